@@ -1,0 +1,49 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server'
+import { contract } from '../../shared/contract/index.ts'
+import { errors } from '../../shared/contract/errors.ts'
+import { refuse } from './refusals.ts'
+import type { Services } from './services.ts'
+
+/**
+ * What every topic's handlers are made from. Input is checked inside the guard, so that a value that cannot be used
+ * arrives as INVALID_INPUT with the name of its field, and whatever nobody foresaw as INTERNAL with the id of its log
+ * entry and nothing else.
+ */
+export function createImplementer(services: Services) {
+  return implement(contract)
+    .$config({
+      initialInputValidationIndex: Number.POSITIVE_INFINITY,
+      initialOutputValidationIndex: Number.POSITIVE_INFINITY,
+    })
+    .use(async ({ next, path }) => {
+      try {
+        return await next()
+      } catch (error) {
+        throw wordRefusal(error, services, path)
+      }
+    })
+}
+export type Implementer = ReturnType<typeof createImplementer>
+
+function wordRefusal(error: unknown, services: Services, path: readonly string[]): unknown {
+  if (error instanceof ORPCError) {
+    if (error.code in errors) return error
+    if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+      return refuse.fields(
+        error.cause.issues.map((issue) => ({
+          path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+          message: issue.message,
+        })),
+      )
+    }
+  }
+  // The caller went away: nothing is wrong.
+  if (error instanceof Error && error.name === 'AbortError') return error
+  const logId = services.newId()
+  services.log.error(logId, `${path.join('/')} failed`, error)
+  return new ORPCError('INTERNAL', {
+    status: errors.INTERNAL.status,
+    message: `${errors.INTERNAL.message} (log entry ${logId})`,
+    data: { logId },
+  })
+}

@@ -1,0 +1,39 @@
+import { createRouterClient } from '@orpc/server'
+import type { Client } from '../../shared/contract/index.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { consoleLog, type Log } from './log.ts'
+import { createRouter, type Router } from './router.ts'
+import { createServices, type Services } from './services.ts'
+import { openStore } from './store/open.ts'
+
+export interface BackendOptions {
+  /** The data file, made if absent; `:memory:` keeps nothing. */
+  readonly file: string
+  readonly clock?: Clock
+  readonly log?: Log
+  /** The zone of the computer, which a new workspace takes as the setter's. */
+  readonly zone?: string
+}
+
+export interface Backend {
+  /** What a host (MessagePort or HTTP) serves. */
+  readonly router: Router
+  readonly services: Services
+  /** The same calls without a wire, checked alike. */
+  readonly client: Client
+  close(): void
+}
+
+/** Opens the workspace and answers the contract. Throws StoreError when the data file cannot be opened. */
+export function createBackend(options: BackendOptions): Backend {
+  const opened = openStore(options.file)
+  const services = createServices({
+    db: opened.db,
+    file: options.file,
+    clock: options.clock ?? systemClock,
+    log: options.log ?? consoleLog,
+    zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  })
+  const router = createRouter(services)
+  return { router, services, client: createRouterClient(router) as unknown as Client, close: () => opened.close() }
+}

@@ -1,0 +1,6 @@
+import { sql as initial } from './001-initial.ts'
+
+/** In order; the version of a data file is the number of those it has. Append only: never edit one that has shipped. */
+export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '001-initial', sql: initial },
+]

@@ -1,0 +1,116 @@
+import Database from 'better-sqlite3'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { ReadableDb } from './database.ts'
+import { watchTables } from './journal.ts'
+import { migrations } from './migrations/index.ts'
+
+export type StoreProblem = 'newer' | 'inUse' | 'damaged' | 'notOurs' | 'cannotWrite'
+
+/** Why a data file cannot be opened, in words that say what to do. The file is left as it is. */
+export class StoreError extends Error {
+  readonly problem: StoreProblem
+  constructor(problem: StoreProblem, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'StoreError'
+    this.problem = problem
+  }
+}
+
+/** Marks a file as ours: "SetP". */
+const APPLICATION_ID = 0x53657450
+
+export interface Opened {
+  readonly db: ReadableDb
+  close(): void
+}
+
+/**
+ * Opens the data file, made if absent, and brings it to the newest schema. `backup` is called before a migration of a
+ * file that has data. Throws StoreError.
+ */
+export function openStore(file: string, backup?: (file: string, version: number) => void): Opened {
+  if (file !== ':memory:') {
+    try {
+      mkdirSync(dirname(file), { recursive: true })
+    } catch (error) {
+      throw cannotWrite(file, error)
+    }
+  }
+  const existed = file !== ':memory:' && existsSync(file)
+  let db: Database.Database
+  try {
+    db = new Database(file, { timeout: 0 })
+  } catch (error) {
+    throw explain(file, error)
+  }
+  try {
+    // One writer: the second process that opens the file is told so, instead of both working on it.
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('temp_store = MEMORY')
+    db.pragma('cache_size = -65536')
+    // Takes the exclusive lock now rather than at the first change.
+    db.exec('BEGIN IMMEDIATE; COMMIT')
+    migrate(db, file, existed ? backup : undefined)
+    watchTables(db)
+  } catch (error) {
+    db.close()
+    throw explain(file, error)
+  }
+  return { db: db as ReadableDb, close: () => db.close() }
+}
+
+function migrate(db: Database.Database, file: string, backup?: (file: string, version: number) => void): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  const owner = db.pragma('application_id', { simple: true }) as number
+  const tables = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }
+  if (tables.n > 0 && owner !== APPLICATION_ID) {
+    throw new StoreError('notOurs', `${file} is a database of another program. Choose another data folder.`)
+  }
+  if (version > migrations.length) {
+    throw new StoreError(
+      'newer',
+      `${file} was written by a newer version of Setpoint (data version ${version}, this one knows ${migrations.length}). ` +
+        'Nothing was changed. Install the newer version, or choose another data folder with --data.',
+    )
+  }
+  if (version === migrations.length) return
+  if (version > 0) backup?.(file, version)
+  db.transaction(() => {
+    for (const migration of migrations.slice(version)) db.exec(migration.sql)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}
+
+const cannotWrite = (file: string, cause: unknown): StoreError =>
+  new StoreError(
+    'cannotWrite',
+    `Setpoint cannot write ${file}. Check that the folder may be written and the disk is not full, or choose another one with --data.`,
+    cause,
+  )
+
+function explain(file: string, error: unknown): Error {
+  if (error instanceof StoreError) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new StoreError(
+      'inUse',
+      `${file} is already open in another copy of Setpoint. Use that one, or close it first. Nothing was changed.`,
+      error,
+    )
+  }
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new StoreError(
+      'damaged',
+      `${file} is damaged or not a Setpoint data file. It was left as it is. ` +
+        'Move it aside and put a backup from the folder "backups" in its place, or choose another data folder with --data.',
+      error,
+    )
+  }
+  if (/^SQLITE_(CANTOPEN|READONLY|FULL|IOERR|PERM)/.test(code)) return cannotWrite(file, error)
+  return error instanceof Error ? error : new Error(String(error))
+}

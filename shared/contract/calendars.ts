@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { call } from './errors.ts'
+import { checkRange, Id, Instant, Line } from './primitives.ts'
+
+export const Skipped = z.object({ uid: z.string().optional(), line: z.int().optional(), reason: z.string() })
+export type Skipped = z.infer<typeof Skipped>
+
+export const ImportedCalendar = z.object({
+  calendarId: Id,
+  /** Events in the file that were understood. */
+  events: z.int(),
+  /** Busy stretches they make inside the window that is kept at hand. */
+  occurrences: z.int(),
+  skipped: z.array(Skipped),
+  asOf: Instant,
+  /** Booked meetings that the calendar now collides with. */
+  collisions: z.array(Id).default([]),
+})
+export type ImportedCalendar = z.infer<typeof ImportedCalendar>
+
+export const BusyCalendar = z.object({ id: Id, repId: Id, name: z.string(), asOf: Instant, events: z.int() })
+export type BusyCalendar = z.infer<typeof BusyCalendar>
+
+export const Busy = z.object({
+  repId: Id,
+  start: Instant,
+  end: Instant,
+  allDay: z.boolean(),
+  /** The name of the calendar it is from. */
+  source: z.string(),
+  title: z.string().optional(),
+  tentative: z.boolean().optional(),
+})
+export type Busy = z.infer<typeof Busy>
+
+export const calendars = {
+  /** The same name again for the same rep replaces what it held. One bad event is skipped and named, never the file. */
+  import: call.input(z.object({ repId: Id, name: Line, ics: z.string() })).output(ImportedCalendar),
+  list: call.input(z.object({ repId: Id.optional() })).output(z.object({ calendars: z.array(BusyCalendar) })),
+  remove: call.input(z.object({ calendarId: Id })).output(z.object({ removed: z.boolean() })),
+}
+
+export const busy = {
+  list: call
+    .input(z.object({ repIds: z.array(Id).max(1000), from: Instant, to: Instant }).superRefine(checkRange))
+    .output(z.object({ busy: z.array(Busy) })),
+}

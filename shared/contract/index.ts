@@ -1,0 +1,35 @@
+import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { availability } from './availability.ts'
+import { board } from './board.ts'
+import { busy, calendars } from './calendars.ts'
+import { invites } from './invites.ts'
+import { leads } from './leads.ts'
+import { holds, meetings } from './meetings.ts'
+import { meetingTypes } from './meetingTypes.ts'
+import { reps } from './reps.ts'
+import { slots } from './slots.ts'
+import { changes, history, search, workspace } from './workspace.ts'
+
+/** Every call of the application, declared once: both sides derive their types from it and check against it. */
+export const contract = {
+  reps,
+  availability,
+  calendars,
+  busy,
+  leads,
+  meetingTypes,
+  slots,
+  meetings,
+  holds,
+  invites,
+  board,
+  workspace,
+  changes,
+  history,
+  search,
+}
+
+export type Contract = typeof contract
+export type Client = ContractRouterClient<Contract>
+export type Inputs = InferContractRouterInputs<Contract>
+export type Outputs = InferContractRouterOutputs<Contract>

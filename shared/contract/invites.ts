@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { call } from './errors.ts'
+import { Attendance } from './meetings.ts'
+import { Id, Instant } from './primitives.ts'
+
+export const InviteMethod = z.enum(['REQUEST', 'CANCEL', 'PUBLISH'])
+export type InviteMethod = z.infer<typeof InviteMethod>
+
+export const DraftPurpose = z.enum(['invite', 'reminder', 'reschedule', 'cancel'])
+export type DraftPurpose = z.infer<typeof DraftPurpose>
+
+export const invites = {
+  /**
+   * One meeting as REQUEST, or CANCEL once it is cancelled; several, or a rep's agenda from `from` to `to`, as PUBLISH.
+   * `method` asks for another one where the meeting's state allows it.
+   */
+  export: call
+    .input(
+      z.union(
+        [
+          z.object({
+            meetingIds: z.array(Id).min(1, 'name at least one meeting').max(1000),
+            method: InviteMethod.optional(),
+          }),
+          z.object({ repId: Id, from: Instant, to: Instant, method: InviteMethod.optional() }),
+        ],
+        { error: 'needs either meetingIds, or repId with from and to' },
+      ),
+    )
+    .output(z.object({ filename: z.string(), ics: z.string() })),
+  /** An e-mail that a mail program opens ready to send. */
+  draft: call
+    .input(z.object({ meetingId: Id, purpose: DraftPurpose }))
+    .output(z.object({ filename: z.string(), eml: z.string() })),
+  /** Takes in an answer: an .ics, or an .eml that holds one. */
+  receive: call.input(z.object({ text: z.string() })).output(
+    z.object({
+      applied: z.boolean(),
+      meetingId: Id.optional(),
+      attendance: Attendance.optional(),
+      /** Why it was not applied, or what to do next. */
+      reason: z.string().optional(),
+    }),
+  ),
+}

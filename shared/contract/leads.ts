@@ -1,0 +1,279 @@
+import { z } from 'zod'
+import { call } from './errors.ts'
+import { Email, Id, Instant, Line, Note, Zone } from './primitives.ts'
+
+export const Stage = z.enum(['new', 'working', 'qualified', 'meeting', 'nurture', 'handedOver', 'lost'])
+export type Stage = z.infer<typeof Stage>
+
+const Country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code, such as DE or US')
+
+const text = z.string().trim().max(300, 'must be 300 characters at most')
+const percent = z.int().min(0).max(100)
+
+export const NextStep = z.object({
+  /** `call` an attempt, `callBack` a promised one, `recover` after a no-show, `meeting` the meeting itself is next. */
+  kind: z.enum(['call', 'callBack', 'recover', 'meeting', 'nurture']),
+  due: Instant,
+})
+export type NextStep = z.infer<typeof NextStep>
+
+export const Lead = z.object({
+  id: Id,
+  name: Line,
+  company: z.string().nullable(),
+  title: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  otherEmails: z.array(z.string()),
+  otherPhones: z.array(z.string()),
+  zone: z.string().nullable(),
+  /** What the zone is worked out from when none is given: none, one or several. */
+  zones: z.array(z.string()),
+  zoneFrom: z.enum(['given', 'address', 'phone', 'unknown']),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  source: z.string().nullable(),
+  ownerId: Id.nullable(),
+  stage: Stage,
+  /** What the deal may be worth, in the team's currency. */
+  value: z.number().nullable(),
+  fit: z.int().nullable(),
+  intent: z.int().nullable(),
+  employees: z.int().nullable(),
+  industry: z.string().nullable(),
+  website: z.string().nullable(),
+  notes: z.string().nullable(),
+  language: z.string().nullable(),
+  /** Qualification notes for the rep, in the order in which they are shown. */
+  brief: z.array(z.object({ label: z.string(), text: z.string() })),
+  doNotContact: z.boolean(),
+  attempts: z.int(),
+  connects: z.int(),
+  noShows: z.int(),
+  nextStep: NextStep.nullable(),
+  snoozedUntil: Instant.nullable(),
+  createdAt: Instant,
+  lastActivityAt: Instant.nullable(),
+})
+export type Lead = z.infer<typeof Lead>
+
+/** Saving with an id changes what is named and leaves the rest; `null` empties a field. */
+export const SaveLead = z.object({
+  id: Id.optional(),
+  name: Line,
+  company: text.nullable().optional(),
+  title: text.nullable().optional(),
+  email: Email.nullable().optional(),
+  phone: text.nullable().optional(),
+  otherEmails: z.array(Email).max(20).optional(),
+  otherPhones: z.array(text).max(20).optional(),
+  zone: Zone.nullable().optional(),
+  city: text.nullable().optional(),
+  country: Country.nullable().optional(),
+  region: text.nullable().optional(),
+  source: text.nullable().optional(),
+  ownerId: Id.nullable().optional(),
+  stage: Stage.optional(),
+  value: z.number().min(0).max(1e12).nullable().optional(),
+  fit: percent.nullable().optional(),
+  intent: percent.nullable().optional(),
+  employees: z.int().min(0).max(10_000_000).nullable().optional(),
+  industry: text.nullable().optional(),
+  website: text.nullable().optional(),
+  notes: Note.nullable().optional(),
+  language: text.nullable().optional(),
+  brief: z
+    .array(z.object({ label: z.string().max(100), text: z.string().max(2000) }))
+    .max(40)
+    .optional(),
+  doNotContact: z.boolean().optional(),
+})
+export type SaveLead = z.infer<typeof SaveLead>
+
+/** The fields a column of a CSV file can go to. */
+export const LeadField = z.enum([
+  'name',
+  'firstName',
+  'lastName',
+  'company',
+  'title',
+  'email',
+  'otherEmails',
+  'phone',
+  'otherPhones',
+  'zone',
+  'city',
+  'region',
+  'country',
+  'source',
+  'owner',
+  'value',
+  'employees',
+  'industry',
+  'website',
+  'notes',
+  'language',
+  'createdAt',
+])
+export type LeadField = z.infer<typeof LeadField>
+
+/** One entry per column of the file, in its order; `null` leaves the column out. */
+export const Mapping = z.array(z.object({ column: z.string(), field: LeadField.nullable() })).max(1000)
+export type Mapping = z.infer<typeof Mapping>
+
+export const Rejected = z.object({ line: z.int(), reason: z.string() })
+export type Rejected = z.infer<typeof Rejected>
+
+export const ImportedLeads = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.array(Rejected),
+  mapping: Mapping,
+  batchId: Id,
+  /** Which program seems to have written the file. */
+  detected: z.string().optional(),
+  /** The first rows as they would be taken in, for the preview. */
+  preview: z
+    .array(
+      z.object({
+        line: z.int(),
+        action: z.enum(['create', 'update', 'unchanged']),
+        lead: z.record(z.string(), z.string()),
+      }),
+    )
+    .optional(),
+})
+export type ImportedLeads = z.infer<typeof ImportedLeads>
+
+export const ReceiptLine = z.object({ label: z.string(), points: z.int() })
+export type ReceiptLine = z.infer<typeof ReceiptLine>
+
+/** Why a lead stands where it stands, highest first (DESIGN.md section 8). */
+export const QueueKind = z.enum(['callBack', 'confirm', 'recover', 'answer', 'score'])
+export type QueueKind = z.infer<typeof QueueKind>
+
+/** Whether a lead may be called at an instant, and when that changes. */
+export const Callable = z.object({
+  now: z.boolean(),
+  /** The end of the present window if callable, else the start of the next; absent if unknown. */
+  changes: Instant.optional(),
+  why: z.enum(['open', 'closed', 'doNotContact', 'zoneUnknown', 'noPhone']),
+  /** The zone the hours are read in, where one is known. */
+  zone: z.string().optional(),
+})
+export type Callable = z.infer<typeof Callable>
+
+export const QueueItem = z.object({
+  leadId: Id,
+  kind: QueueKind,
+  /** A sentence for a person, first thing in the row. */
+  reason: z.string(),
+  due: Instant.optional(),
+  /** True once `due` has passed. */
+  late: z.boolean(),
+  score: z.int(),
+  receipt: z.array(ReceiptLine),
+  callable: z.boolean(),
+  calling: Callable,
+  meetingId: Id.optional(),
+  lead: z.object({ name: z.string(), company: z.string().nullable(), city: z.string().nullable(), stage: Stage }),
+})
+export type QueueItem = z.infer<typeof QueueItem>
+
+export const Activity = z.object({
+  id: Id,
+  leadId: Id,
+  at: Instant,
+  kind: z.enum(['call', 'email', 'note', 'form', 'import', 'meeting']),
+  disposition: z.string().nullable(),
+  /** What happened, as a short sentence. */
+  title: z.string(),
+  note: z.string().nullable(),
+  by: z.string(),
+  meetingId: Id.nullable(),
+})
+export type Activity = z.infer<typeof Activity>
+
+export const Disposition = z.object({
+  code: z.string(),
+  label: z.string(),
+  /** The key that chooses it in the outcome dialog. */
+  key: z.string(),
+  connected: z.boolean(),
+  /** Needs a promised time to be given with it. */
+  needsTime: z.boolean(),
+  stage: Stage.nullable(),
+  nextKind: NextStep.shape.kind.nullable(),
+  delayMinutes: z.int().nullable(),
+  doNotContact: z.boolean(),
+})
+export type Disposition = z.infer<typeof Disposition>
+
+export const leads = {
+  save: call.input(SaveLead).output(Lead),
+  get: call.input(z.object({ leadId: Id })).output(
+    z.object({
+      lead: Lead,
+      activities: z.array(Activity),
+      /** Absent when the lead is not in the queue (closed, do not contact, snoozed, meeting far ahead). */
+      queue: QueueItem.optional(),
+      calling: Callable,
+      receipt: z.array(ReceiptLine),
+      score: z.int(),
+    }),
+  ),
+  list: call
+    .input(
+      z.object({
+        text: z.string().max(300).optional(),
+        stage: Stage.optional(),
+        limit: z.int().min(1).max(500).optional(),
+        offset: z.int().min(0).optional(),
+      }),
+    )
+    .output(z.object({ leads: z.array(Lead), total: z.int() })),
+  import: call
+    .input(
+      z.object({
+        csv: z.string(),
+        source: z.string().trim().max(300).optional(),
+        mapping: Mapping.optional(),
+        dryRun: z.boolean().default(false),
+      }),
+    )
+    .output(ImportedLeads),
+  queue: call
+    .input(
+      z.object({
+        limit: z.int().min(1).max(1000).optional(),
+        offset: z.int().min(0).optional(),
+        at: Instant.optional(),
+        kind: QueueKind.optional(),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(QueueItem),
+        total: z.int(),
+        due: z.int(),
+        counts: z.record(QueueKind, z.int()),
+      }),
+    ),
+  dispositions: call.output(z.object({ dispositions: z.array(Disposition) })),
+  /** Logs a call and applies what its disposition means for the next step. */
+  logCall: call
+    .input(
+      z.object({
+        leadId: Id,
+        disposition: z.string().max(60),
+        note: Note.optional(),
+        /** The promised time, for a disposition that needs one. */
+        callBackAt: Instant.optional(),
+      }),
+    )
+    .output(z.object({ lead: Lead, activity: Activity })),
+  addNote: call.input(z.object({ leadId: Id, note: Note.min(1, 'must not be empty') })).output(Activity),
+  snooze: call.input(z.object({ leadId: Id, until: Instant, reason: z.string().max(300).optional() })).output(Lead),
+}

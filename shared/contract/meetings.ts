@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { call } from './errors.ts'
+import { Id, Instant, Line, Note } from './primitives.ts'
+import { Seated } from './slotShapes.ts'
+
+export const MeetingStatus = z.enum(['booked', 'confirmed', 'completed', 'no_show', 'cancelled'])
+export type MeetingStatus = z.infer<typeof MeetingStatus>
+
+/** What the lead answered to the invite. */
+export const Attendance = z.enum(['needsAction', 'accepted', 'declined', 'tentative'])
+export type Attendance = z.infer<typeof Attendance>
+
+export const Meeting = z.object({
+  id: Id,
+  uid: z.string(),
+  sequence: z.int(),
+  status: MeetingStatus,
+  leadId: Id,
+  meetingTypeId: Id,
+  start: Instant,
+  end: Instant,
+  reps: z.array(Seated),
+  location: z.string().nullable(),
+  notes: z.string().nullable(),
+  attendance: Attendance,
+  /** Why a soft rule was booked over, where one was. */
+  overrideReason: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+  confirmedAt: Instant.nullable(),
+  outcomeNote: z.string().nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type Meeting = z.infer<typeof Meeting>
+
+const Override = z.object({ reason: Line })
+
+export const Hold = z.object({
+  id: Id,
+  leadId: Id,
+  meetingTypeId: Id,
+  start: Instant,
+  end: Instant,
+  reps: z.array(Seated),
+  until: Instant,
+  setter: z.string(),
+})
+export type Hold = z.infer<typeof Hold>
+
+export const meetings = {
+  /** `repIds` asks for these reps; without them the panel is filled as slots.find fills it. */
+  book: call
+    .input(
+      z.object({
+        meetingTypeId: Id,
+        leadId: Id,
+        start: Instant,
+        repIds: z.array(Id).max(50).optional(),
+        notes: Note.optional(),
+        override: Override.optional(),
+      }),
+    )
+    .output(Meeting),
+  reschedule: call
+    .input(
+      z.object({
+        meetingId: Id,
+        start: Instant,
+        repIds: z.array(Id).max(50).optional(),
+        reason: z.string().max(300).optional(),
+        override: Override.optional(),
+      }),
+    )
+    .output(Meeting),
+  cancel: call.input(z.object({ meetingId: Id, reason: Line })).output(Meeting),
+  confirm: call.input(z.object({ meetingId: Id, by: Line })).output(Meeting),
+  outcome: call
+    .input(z.object({ meetingId: Id, outcome: z.enum(['completed', 'no_show']), note: Note.optional() }))
+    .output(Meeting),
+  get: call.input(z.object({ meetingId: Id })).output(Meeting),
+  list: call
+    .input(
+      z.object({
+        from: Instant.optional(),
+        to: Instant.optional(),
+        repId: Id.optional(),
+        leadId: Id.optional(),
+        status: z.union([MeetingStatus, z.array(MeetingStatus)]).optional(),
+      }),
+    )
+    .output(z.object({ meetings: z.array(Meeting) })),
+}
+
+export const holds = {
+  /** Keeps a slot for a lead, 15 minutes unless told. */
+  place: call
+    .input(
+      z.object({
+        meetingTypeId: Id,
+        leadId: Id,
+        start: Instant,
+        repIds: z.array(Id).max(50).optional(),
+        minutes: z.int().min(1).max(10_080, 'must be a week at most').optional(),
+      }),
+    )
+    .output(Hold),
+  release: call.input(z.object({ holdId: Id })).output(z.object({ released: z.boolean() })),
+  list: call.input(z.object({ leadId: Id.optional() })).output(z.object({ holds: z.array(Hold) })),
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/**
+ * The shapes that every topic of the contract shares. At the contract an instant is ISO 8601 UTC with `Z`, a local day
+ * is `YYYY-MM-DD`, a local time `HH:mm` (`24:00` allowed as an end) and a zone an IANA id; an offset is never sent.
+ */
+
+export const Id = z.uuid({ error: 'must be an id as this app hands them out (a UUID)' })
+
+/** Epoch milliseconds that ECMAScript can hold: beyond them a Date is invalid. */
+const MAX_INSTANT = 8.64e15
+export const Instant = z.iso
+  .datetime({ error: 'must be an instant in UTC, such as 2026-11-23T09:00:00Z' })
+  .refine((text) => Math.abs(Date.parse(text)) <= MAX_INSTANT, 'is out of range')
+
+export const LocalDay = z.iso.date({ error: 'must be a day, such as 2026-11-23' })
+
+export const LocalStart = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59, such as 09:00')
+export const LocalEnd = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day from 00:01 to 24:00, such as 17:30')
+
+/** An IANA zone the runtime knows. Offsets such as `+02:00` are refused: they do not survive a clock change. */
+export const Zone = z.string().refine(isZone, {
+  error: (issue) =>
+    `"${String(issue.input)}" is not a time zone this computer knows; choose one such as Europe/Berlin or America/Denver`,
+})
+
+function isZone(id: string): boolean {
+  if (!/^[A-Za-z]/.test(id)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: id })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Text that a person typed: trimmed, not empty, of bounded length. */
+export const Line = z.string().trim().min(1, 'must not be empty').max(300, 'must be 300 characters at most')
+export const Note = z.string().max(100_000, 'must be 100,000 characters at most')
+export const Email = z.email({ error: 'must be an e-mail address, such as dana@example.com' }).max(254)
+
+export const Interval = z.object({ start: Instant, end: Instant })
+
+/** Half open `[from, to)`, at most ten years: longer ranges are a mistake, and would take for ever. */
+const TEN_YEARS = 10 * 366 * 86_400_000
+export function checkRange(range: { from: string; to: string }, ctx: z.RefinementCtx): void {
+  const length = Date.parse(range.to) - Date.parse(range.from)
+  if (length <= 0) ctx.addIssue({ code: 'custom', path: ['to'], message: 'must be after "from"' })
+  if (length > TEN_YEARS) ctx.addIssue({ code: 'custom', path: ['to'], message: 'must be within ten years of "from"' })
+}
+
+export const Role = z.enum(['ae', 'presales', 'csm', 'sdr', 'bdr', 'manager'])
+export type Role = z.infer<typeof Role>

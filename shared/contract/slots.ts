@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { call } from './errors.ts'
+import { checkRange, Id, Instant, Zone } from './primitives.ts'
+import { Explanation, ReasonCode, Slot } from './slotShapes.ts'
+
+export const slots = {
+  /** Slots with `from <= start < to`, soonest first. */
+  find: call
+    .input(
+      z
+        .object({
+          meetingTypeId: Id,
+          from: Instant,
+          to: Instant,
+          /** The zone whose clock the grid is aligned to: by default the lead's, else the setter's. */
+          zone: Zone.optional(),
+          leadId: Id.optional(),
+          /** Reps who must be in the panel where they fit a seat; seats that none of them fits are filled from all. */
+          repIds: z.array(Id).max(500).optional(),
+          limit: z.int().min(1).max(5000).optional(),
+          /** A meeting that is to be moved: it is not in its own way, and its reps come first. */
+          movingMeetingId: Id.optional(),
+        })
+        .superRefine(checkRange),
+    )
+    .output(
+      z.object({
+        slots: z.array(Slot),
+        /** When there is none: how many reps each reason holds back over the range, most first. */
+        heldBack: z.array(z.object({ code: ReasonCode, reps: z.int(), text: z.string() })),
+        /** When there is none: the next open slot after the range. */
+        next: Slot.nullable(),
+      }),
+    ),
+  explain: call
+    .input(
+      z.object({ meetingTypeId: Id, repId: Id, start: Instant, leadId: Id.optional(), movingMeetingId: Id.optional() }),
+    )
+    .output(
+      z.object({
+        open: z.boolean(),
+        reasons: z.array(Explanation),
+        /** True when the rep's calendar is missing or too old to be trusted. */
+        unverified: z.boolean(),
+        /** The next start at which this rep is open. */
+        nextOpen: Instant.nullable(),
+      }),
+    ),
+}
