@@ -29,10 +29,23 @@ export const Meeting = z.object({
   confirmedBy: z.string().nullable(),
   confirmedAt: Instant.nullable(),
   outcomeNote: z.string().nullable(),
+  /** When an invite last left the app, and of which sequence: lower than `sequence` means that an update is to be sent. */
+  invitedAt: Instant.nullable().default(null),
+  invitedSequence: z.int().nullable().default(null),
   createdAt: Instant,
   updatedAt: Instant,
 })
 export type Meeting = z.infer<typeof Meeting>
+
+/** What a list of meetings shows of each one's lead. */
+export const MeetingLead = z.object({
+  id: Id,
+  name: z.string(),
+  company: z.string().nullable(),
+  /** The zone given, else the one worked out; null when it is unknown or several are possible. */
+  zone: z.string().nullable(),
+})
+export type MeetingLead = z.infer<typeof MeetingLead>
 
 const Override = z.object({ reason: Line })
 
@@ -89,7 +102,13 @@ export const meetings = {
         status: z.union([MeetingStatus, z.array(MeetingStatus)]).optional(),
       }),
     )
-    .output(z.object({ meetings: z.array(Meeting) })),
+    .output(
+      z.object({
+        meetings: z.array(Meeting),
+        /** The leads of these meetings, each once. */
+        leads: z.array(MeetingLead).default([]),
+      }),
+    ),
 }
 
 export const holds = {
