@@ -153,6 +153,8 @@ CREATE TABLE leads (
   email_key TEXT,
   phone_key TEXT,
   name_key TEXT NOT NULL,
+  -- name, company, e-mails and digits of phones, folded: what a search looks through
+  search_text TEXT NOT NULL,
   -- an open lead always has a next step: the store cannot hold one that is forgotten
   CHECK (stage IN ('handedOver', 'lost') OR do_not_contact = 1 OR next_kind IS NOT NULL),
   -- the time of a meeting is never copied: it is read from the meeting
