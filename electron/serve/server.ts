@@ -1,0 +1,153 @@
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Backend } from '../backend/index.ts'
+import { pageAnswer } from '../page/files.ts'
+import { Access } from './access.ts'
+import { sendError, sendNotice, wantsPage } from './answers.ts'
+
+const BODY_LIMIT = 64 * 1024 * 1024
+const CURL_DEFAULT = 'application/x-www-form-urlencoded'
+
+export interface ServerInput {
+  readonly backend: Pick<Backend, 'router'>
+  readonly port: number
+  readonly token: string | undefined
+  /** The folder of the built page. */
+  readonly page: string
+}
+
+export interface Serving {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string
+  readonly token: string
+  /** An address that lets one browser in, once. */
+  newLink(): string
+  /** Ends every connection, streams too. */
+  close(): Promise<void>
+}
+
+/** Answers the contract and the page on 127.0.0.1. Rejects when the port cannot be had. */
+export async function startServer(input: ServerInput): Promise<Serving> {
+  const token = input.token ?? randomBytes(32).toString('base64url')
+  const server = createServer()
+  const port = await listen(server, input.port)
+  const access = new Access(token, port)
+  const rpc = new RPCHandler(input.backend.router, { plugins: [new BodyLimitPlugin({ maxBodySize: BODY_LIMIT })] })
+
+  server.on('request', (request, response) => {
+    answer({ access, rpc, page: input.page }, request, response).catch((error: unknown) => {
+      if (response.headersSent || response.destroyed) return response.destroy()
+      const tooLarge = error instanceof Error && 'code' in error && error.code === 'PAYLOAD_TOO_LARGE'
+      if (tooLarge) return sendTooLarge(response)
+      console.error(`${request.method} failed`, error)
+      return sendError(response, 500, 'INTERNAL', 'Something went wrong inside Setpoint. Nothing was changed.')
+    })
+  })
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    token,
+    newLink: () => access.newLink(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: '127.0.0.1', port }, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+interface Parts {
+  readonly access: Access
+  readonly rpc: RPCHandler<Record<never, never>>
+  readonly page: string
+}
+
+async function answer({ access, rpc, page }: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const foreign = access.wayIn(request.headers)
+  if (foreign) return sendError(response, foreign.status, foreign.code, foreign.message)
+  // Not `new URL`, which would resolve `..` before it can be refused, and take a path of two slashes for a host.
+  const [pathname = '/', query = ''] = (request.url ?? '/').split('?', 2)
+  if (pathname === '/open') return openLink(access, request, response, new URLSearchParams(query).get('key'))
+
+  const refused = access.secret(request)
+  if (refused) {
+    if (!wantsPage(request)) return sendError(response, refused.status, refused.code, refused.message)
+    return sendNotice(
+      response,
+      refused.status,
+      'This browser has no key yet',
+      'Open the one-time address that Setpoint printed in the terminal. It works once; start Setpoint again for a new one.',
+    )
+  }
+  if (pathname === '/rpc' || pathname.startsWith('/rpc/')) return answerCall(rpc, request, response)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed(response, 'GET, HEAD')
+  const answered = await pageAnswer(page, pathname, 'serve')
+  if (answered.status === 404 && !wantsPage(request)) {
+    return sendError(response, 404, 'NOT_FOUND', `There is nothing at ${pathname}.`)
+  }
+  response.writeHead(answered.status, { ...answered.headers, 'content-length': answered.body.byteLength })
+  response.end(request.method === 'HEAD' ? undefined : answered.body)
+}
+
+async function answerCall(
+  rpc: RPCHandler<Record<never, never>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST') return methodNotAllowed(response, 'POST')
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return sendTooLarge(response)
+  // Programs that send no content type, or the one that curl takes for `-d`, mean JSON: there is nothing else to send.
+  const type = request.headers['content-type']
+  if (request.headers.authorization !== undefined && (type === undefined || type === CURL_DEFAULT)) {
+    request.headers['content-type'] = 'application/json'
+  }
+  response.setHeader('cache-control', 'no-store')
+  const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context: {} })
+  if (!matched) {
+    const name = (request.url ?? '').split('?', 1)[0] ?? ''
+    sendError(response, 404, 'NOT_FOUND', `There is no call ${name}. Calls are POST /rpc/<topic>/<name>.`)
+  }
+}
+
+function openLink(access: Access, request: IncomingMessage, response: ServerResponse, key: string | null): void {
+  if (request.method !== 'GET') return methodNotAllowed(response, 'GET')
+  const cookie = access.redeem(key)
+  if (cookie === undefined) {
+    return sendNotice(
+      response,
+      403,
+      'This address was used already',
+      'It lets one browser in, once. If Setpoint is open in another tab, go on there. Otherwise stop Setpoint in the terminal (Ctrl+C), start it again and open the new address.',
+    )
+  }
+  response.writeHead(303, {
+    location: '/',
+    'set-cookie': cookie,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  })
+  response.end()
+}
+
+function methodNotAllowed(response: ServerResponse, allow: string): void {
+  response.setHeader('allow', allow)
+  sendError(response, 405, 'METHOD_NOT_ALLOWED', `Use ${allow} here.`)
+}
+
+function sendTooLarge(response: ServerResponse): void {
+  // The rest of the body is not read, so the connection cannot be used again.
+  response.setHeader('connection', 'close')
+  sendError(response, 413, 'PAYLOAD_TOO_LARGE', `A call may send ${BODY_LIMIT / 1024 / 1024} MB at most.`)
+}
