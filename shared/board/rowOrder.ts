@@ -1,0 +1,60 @@
+import type { BoardRow } from '../contract/board.ts'
+import type { Role } from '../contract/primitives.ts'
+import type { Load } from './load.ts'
+
+export type BoardSort = 'freeFirst' | 'name'
+export type BoardGrouping = 'role' | 'none'
+
+/** The order in which roles stand on the board: who hosts meetings with new leads first. */
+export const ROLE_ORDER: readonly Role[] = ['ae', 'presales', 'csm', 'sdr', 'bdr', 'manager']
+
+export interface RowGroup {
+  /** Null when the rows are not grouped. */
+  readonly role: Role | null
+  readonly rows: readonly BoardRow[]
+}
+
+export interface OrderInput {
+  readonly rows: readonly BoardRow[]
+  readonly loads: ReadonlyMap<string, Load>
+  readonly sort: BoardSort
+  readonly grouping: BoardGrouping
+  /** Words that must all be in a rep's name, role label, zone or e-mail. */
+  readonly filter: string
+  readonly roleLabel: (role: Role) => string
+}
+
+/** The rows that are shown, in order; no group is empty. */
+export function orderRows(input: OrderInput): readonly RowGroup[] {
+  const words = fold(input.filter).split(/\s+/).filter(Boolean)
+  const wanted = input.rows.filter(({ rep }) => {
+    const text = fold(
+      `${rep.name} ${input.roleLabel(rep.role)} ${rep.role} ${rep.zone.replaceAll('_', ' ')} ${rep.email}`,
+    )
+    return words.every((word) => text.includes(word))
+  })
+  const rows = wanted.toSorted(input.sort === 'name' ? byName : byFreeTime(input.loads))
+  if (input.grouping === 'none') return rows.length > 0 ? [{ role: null, rows }] : []
+  return ROLE_ORDER.map((role) => ({ role, rows: rows.filter(({ rep }) => rep.role === role) })).filter(
+    (group) => group.rows.length > 0,
+  )
+}
+
+/** Accents and case do not matter to a search. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
+
+const byName = (a: BoardRow, b: BoardRow): number =>
+  a.rep.name.localeCompare(b.rep.name) || (a.rep.id < b.rep.id ? -1 : 1)
+
+/** Most free minutes first; of equals those whose calendar can be trusted first. */
+function byFreeTime(loads: ReadonlyMap<string, Load>): (a: BoardRow, b: BoardRow) => number {
+  const free = (row: BoardRow): number => {
+    const load = loads.get(row.rep.id)
+    return load ? load.hours - load.taken : 0
+  }
+  return (a, b) => free(b) - free(a) || Number(b.verified) - Number(a.verified) || byName(a, b)
+}
