@@ -29,9 +29,10 @@ export const Meeting = z.object({
   confirmedBy: z.string().nullable(),
   confirmedAt: Instant.nullable(),
   outcomeNote: z.string().nullable(),
-  /** When an invite last left the app, and of which sequence: lower than `sequence` means that an update is to be sent. */
+  /** The sequence of the invite that last left the app; an update is to be sent when it is below `sequence`. */
+  invitedSequence: z.int().nullable(),
+  /** When that was. */
   invitedAt: Instant.nullable().default(null),
-  invitedSequence: z.int().nullable().default(null),
   createdAt: Instant,
   updatedAt: Instant,
 })
