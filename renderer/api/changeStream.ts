@@ -1,0 +1,90 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { ChangeEvent, RecordKind } from '../../shared/contract/workspace.ts'
+import { api, client } from './client.ts'
+
+/** What is read from which kinds of record: a change of one drops every answer that could hold it. */
+const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]> = {
+  rep: [api.reps, api.slots, api.board, api.workspace, api.search, api.history],
+  availability: [api.availability, api.slots, api.board, api.workspace, api.history],
+  calendar: [api.calendars, api.busy, api.reps, api.slots, api.board, api.workspace, api.history],
+  lead: [api.leads, api.workspace, api.search, api.slots, api.history],
+  activity: [api.leads, api.workspace, api.history],
+  meetingType: [api.meetingTypes, api.slots, api.board, api.workspace, api.history],
+  meeting: [api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
+  hold: [api.holds, api.slots, api.board, api.history],
+  settings: [api.workspace, api.slots, api.leads, api.board, api.reps, api.history],
+}
+
+function drop(queries: QueryClient, kinds: readonly RecordKind[]): void {
+  const keys = new Map(kinds.flatMap((kind) => readersOf[kind]).map((reader) => [JSON.stringify(reader.key()), reader]))
+  for (const reader of keys.values()) void queries.invalidateQueries({ queryKey: reader.key() })
+}
+
+export type StreamState = 'connecting' | 'live' | 'lost'
+
+let state: StreamState = 'connecting'
+const stateListeners = new Set<() => void>()
+function setState(next: StreamState): void {
+  if (state === next) return
+  state = next
+  for (const listener of stateListeners) listener()
+}
+
+/** Whether changes reach the page: while it is `lost` what is shown may be old, and says so. */
+export function useStreamState(): StreamState {
+  return useSyncExternalStore(
+    (listener) => {
+      stateListeners.add(listener)
+      return () => stateListeners.delete(listener)
+    },
+    () => state,
+  )
+}
+
+const eventListeners = new Set<(event: ChangeEvent) => void>()
+/** Hears every event of the stream, such as the progress of an import. Returns how to stop. */
+export function onChangeEvent(listener: (event: ChangeEvent) => void): () => void {
+  eventListeners.add(listener)
+  return () => eventListeners.delete(listener)
+}
+
+const RETRY_MS = 1500
+
+/** Follows the backend's changes for as long as the page is open, and drops what they make old. Mounted once, by App. */
+export function useChangeStream(): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const stop = new AbortController()
+    void follow(queries, stop.signal)
+    return () => stop.abort()
+  }, [queries])
+}
+
+async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> {
+  let missedSome = false
+  while (!signal.aborted) {
+    try {
+      for await (const event of await client.changes.stream(undefined, { signal })) {
+        if (event.type === 'ready') {
+          setState('live')
+          // Whatever changed while nobody listened is unknown: everything is asked for again.
+          if (missedSome) void queries.invalidateQueries()
+        }
+        if (event.type === 'changed') {
+          drop(
+            queries,
+            event.records.map((record) => record.kind),
+          )
+        }
+        for (const listener of eventListeners) listener(event)
+      }
+    } catch {
+      // The backend went away, or is not there yet: the state says so, and the next round asks again.
+    }
+    if (signal.aborted) return
+    missedSome = true
+    setState('lost')
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+  }
+}

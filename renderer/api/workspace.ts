@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import type { Settings, Status } from '../../shared/contract/workspace.ts'
+import { api } from './client.ts'
+import { appClock } from './appClock.ts'
+
+/** What the shell shows of the workspace; undefined until it first arrives. */
+export function useStatus(): Status | undefined {
+  return useQuery(api.workspace.status.queryOptions()).data
+}
+
+/** Until the workspace has answered: what a new one starts with, in the computer's zone. */
+const unknown: Settings = {
+  workspaceName: '',
+  setterName: '',
+  setterEmail: null,
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  organizer: 'rep',
+  inviteTimes: 'zone',
+  alarmMinutes: 15,
+  staleAfterHours: 24,
+  leadHours: { start: '09:00', end: '18:00', weekdays: [1, 2, 3, 4, 5] },
+  clock: '24',
+  theme: 'system',
+  answerWithinMinutes: 5,
+}
+
+export function useSettings(): Settings {
+  return useStatus()?.settings ?? unknown
+}
+
+/**
+ * The app's own clock as epoch milliseconds, anew each half minute; a pinned clock stands still. Everything the page says
+ * about time ("in 3 days", "12 min late") is read against it, never against the computer's.
+ */
+export function useNow(): number {
+  return useSyncExternalStore(appClock.subscribe, appClock.now)
+}

@@ -1,0 +1,68 @@
+import { Tooltip } from '@mantine/core'
+import {
+  IconAlignLeft2,
+  IconChecklist,
+  IconClockHour4,
+  IconSettings,
+  IconTable,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import { useStatus } from '../api/workspace.ts'
+import { KeyCap } from '../components/KeyCap.tsx'
+import { places, type PlacePath } from './routes.ts'
+import classes from './Rail.module.css'
+
+const icons: Record<PlacePath, Icon> = {
+  '/queue': IconAlignLeft2,
+  '/board': IconTable,
+  '/meetings': IconChecklist,
+  '/reps': IconUsers,
+  '/types': IconClockHour4,
+  '/settings': IconSettings,
+}
+
+/** The places of the application, with what is due in each. */
+export function Rail() {
+  const [location] = useLocation()
+  const due = useStatus()?.due
+  const badges: Partial<Record<PlacePath, { readonly count: number; readonly words: string }>> = {
+    '/queue': { count: due?.queue ?? 0, words: 'due now' },
+    '/meetings': { count: (due?.confirm ?? 0) + (due?.outcome ?? 0), words: 'to confirm or record' },
+  }
+  return (
+    <nav className={classes.rail} aria-label="Places">
+      {places.map(({ path, label, command }) => {
+        const PlaceIcon = icons[path]
+        const badge = badges[path]
+        const current = location === path || location.startsWith(`${path}/`)
+        return (
+          <Tooltip
+            key={path}
+            position="right"
+            label={
+              <span style={{ display: 'inline-flex', gap: 8 }}>
+                {label} <KeyCap command={command} />
+              </span>
+            }
+          >
+            <Link
+              href={path}
+              className={`${classes.link} ${path === '/settings' ? classes.foot : ''}`}
+              aria-current={current ? 'page' : undefined}
+              aria-label={badge?.count ? `${label}, ${badge.count} ${badge.words}` : label}
+            >
+              <PlaceIcon size={18} stroke={1.6} aria-hidden="true" />
+              {badge && badge.count > 0 && (
+                <span className={classes.badge} aria-hidden="true">
+                  {badge.count > 99 ? '99+' : badge.count}
+                </span>
+              )}
+            </Link>
+          </Tooltip>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,72 @@
+import { lazy, Suspense, useRef } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { useChangeStream } from '../api/changeStream.ts'
+import { useStatus } from '../api/workspace.ts'
+import { useKeyDispatcher } from '../commands/dispatch.ts'
+import { HelpSheet } from '../commands/HelpSheet.tsx'
+import { Palette } from '../commands/Palette.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Rail } from './Rail.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useAppClock, useColorScheme, useNavigationCommands } from './shellEffects.ts'
+import { Dialogs } from './Dialogs.tsx'
+import { Toasts } from './Toasts.tsx'
+import classes from './Shell.module.css'
+
+const Desk = lazy(() => import('../desk/Desk.tsx'))
+const BoardScreen = lazy(() => import('../board/BoardScreen.tsx'))
+const MeetingsScreen = lazy(() => import('../meetings/MeetingsScreen.tsx'))
+const RepsScreen = lazy(() => import('../reps/RepsScreen.tsx'))
+const MeetingTypesScreen = lazy(() => import('../meetingTypes/MeetingTypesScreen.tsx'))
+const SettingsScreen = lazy(() => import('../settings/SettingsScreen.tsx'))
+const FirstRun = lazy(() => import('../firstRun/FirstRun.tsx'))
+
+/** The frame around every screen: bar, rail, status, and what opens over them. */
+export function Shell() {
+  const [location] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const status = useStatus()
+  useChangeStream()
+  useAppClock()
+  useColorScheme()
+  useNavigationCommands()
+  useKeyDispatcher()
+
+  const screen = location.split('/')[1] ?? ''
+  return (
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+        Skip to content
+      </button>
+      <TopBar />
+      <Rail />
+      <main ref={main} className={classes.main} tabIndex={-1}>
+        <ErrorBoundary resetKey={screen}>
+          <Suspense fallback={null}>
+            {status?.empty && screen !== 'settings' ? (
+              <FirstRun />
+            ) : (
+              <Switch>
+                <Route path="/queue/:leadId?" component={Desk} />
+                <Route path="/board/:leadId?" component={BoardScreen} />
+                <Route path="/meetings/:meetingId?" component={MeetingsScreen} />
+                <Route path="/reps/:repId?" component={RepsScreen} />
+                <Route path="/types/:typeId?" component={MeetingTypesScreen} />
+                <Route path="/settings" component={SettingsScreen} />
+                <Route>
+                  <Redirect to="/queue" replace />
+                </Route>
+              </Switch>
+            )}
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusBar />
+      <Palette />
+      <HelpSheet />
+      <Dialogs />
+      <Toasts />
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { appClock } from '../api/appClock.ts'
+import { api } from '../api/client.ts'
+import { useSettings, useStatus } from '../api/workspace.ts'
+import { useCommand } from '../commands/dispatch.ts'
+import { places } from './routes.ts'
+import { showToast, toastError } from './toast.ts'
+
+/** Sets the page's clock by the backend's. */
+export function useAppClock(): void {
+  const clock = useStatus()?.clock
+  const now = clock?.now
+  const pinned = clock?.pinned
+  useEffect(() => {
+    if (now !== undefined) appClock.set(Date.parse(now), pinned ?? false)
+  }, [now, pinned])
+}
+
+/** Light or dark as the settings say, and the command that changes it. */
+export function useColorScheme(): void {
+  const status = useStatus()
+  const chosen = useSettings().theme
+  const { setColorScheme } = useMantineColorScheme()
+  const shown = useComputedColorScheme('light')
+  const save = useMutation(api.workspace.saveSettings.mutationOptions({ onError: toastError }))
+  const known = status !== undefined
+  useEffect(() => {
+    if (known) setColorScheme(chosen === 'system' ? 'auto' : chosen)
+  }, [known, chosen, setColorScheme])
+  useCommand('theme.toggle', () => {
+    const next = shown === 'dark' ? 'light' : 'dark'
+    setColorScheme(next)
+    save.mutate({ theme: next })
+  })
+}
+
+export function useNavigationCommands(): void {
+  const [, navigate] = useLocation()
+  const go = (path: string) => () => navigate(path)
+  useCommand('go.queue', go(places[0].path))
+  useCommand('go.board', go(places[1].path))
+  useCommand('go.meetings', go(places[2].path))
+  useCommand('go.reps', go(places[3].path))
+  useCommand('go.types', go(places[4].path))
+  useCommand('go.settings', go(places[5].path))
+
+  const undo = useUndo()
+  useCommand('history.undo', () => undo.mutate({}))
+}
+
+/** Takes back a change, by default the last one, and says which it was. */
+export function useUndo() {
+  return useMutation(
+    api.history.undo.mutationOptions({
+      onSuccess: ({ undone }) => showToast({ text: `Taken back: ${undone.label}` }),
+      onError: toastError,
+    }),
+  )
+}

@@ -1,0 +1,125 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { commands, type Command, type CommandId } from '../../shared/commands/registry.ts'
+import { onMac } from '../theme/mac.ts'
+
+/**
+ * Who answers which command just now. A screen registers while it is shown; where two do, the one shown last answers, so
+ * that a panel can take a key over from the screen below it.
+ */
+interface Handler {
+  readonly run: () => void
+}
+
+const handlers = new Map<CommandId, Handler[]>()
+const listeners = new Set<() => void>()
+let version = 0
+
+function changed(): void {
+  version += 1
+  for (const listener of listeners) listener()
+}
+
+/** Answers a command while the component is shown, and `enabled` is not false. */
+export function useCommand(
+  id: CommandId,
+  run: () => void,
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): void {
+  const onRun = useEffectEvent(run)
+  useEffect(() => {
+    if (!enabled) return
+    const handler: Handler = { run: () => onRun() }
+    handlers.set(id, [...(handlers.get(id) ?? []), handler])
+    changed()
+    return () => {
+      handlers.set(
+        id,
+        (handlers.get(id) ?? []).filter((other) => other !== handler),
+      )
+      changed()
+    }
+  }, [id, enabled])
+}
+
+/** Runs a command. False when nothing on the screen answers it. */
+export function runCommand(id: CommandId): boolean {
+  const handler = handlers.get(id)?.at(-1)
+  handler?.run()
+  return handler !== undefined
+}
+
+export const isRunnable = (id: CommandId): boolean => (handlers.get(id)?.length ?? 0) > 0
+
+/** The commands that something answers now, in the order of the registry. */
+export function useRunnableCommands(): readonly Command[] {
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => version,
+  )
+  return commands.filter((command) => isRunnable(command.id))
+}
+
+/** How long the first key of two is remembered. */
+const CHORD_MS = 1200
+/** Commands that may be kept pressed. */
+const REPEATABLE: ReadonlySet<CommandId> = new Set<CommandId>(['queue.next', 'queue.previous'])
+
+const byKeys = new Map(commands.flatMap((command) => (command.keys ? [[command.keys, command]] : [])))
+const firstKeys = new Set([...byKeys.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]))
+
+/** Listens for the keys of all commands. Mounted once, by App. */
+export function useKeyDispatcher(): void {
+  useEffect(() => {
+    let first: { readonly key: string; readonly at: number } | undefined
+
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return
+      const key = keyOf(event)
+      if (key === undefined) return
+      const withMod = key.startsWith('mod+')
+      if (!withMod && (isTyping(event.target) || isInLayer(event.target))) return
+      // Undo inside a field is the field's own.
+      if (key === 'mod+z' && isTyping(event.target)) return
+
+      const chord = first && event.timeStamp - first.at < CHORD_MS ? `${first.key} ${key}` : undefined
+      first = undefined
+      const command = (chord && byKeys.get(chord)) || (chord ? undefined : byKeys.get(key))
+      if (command && isRunnable(command.id)) {
+        event.preventDefault()
+        if (!event.repeat || REPEATABLE.has(command.id)) runCommand(command.id)
+      } else if (!chord && firstKeys.has(key)) {
+        first = { key, at: event.timeStamp }
+      }
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** The key as the registry writes it; undefined for one that no command can have. */
+function keyOf(event: KeyboardEvent): string | undefined {
+  const mod = onMac ? event.metaKey : event.ctrlKey
+  const otherMod = onMac ? event.ctrlKey : event.metaKey
+  if (otherMod || event.altKey || event.key === 'Shift' || event.key === 'Control' || event.key === 'Meta')
+    return undefined
+  // On a keyboard of another script the letter is the one printed for Latin in that place.
+  const latin = /^[\x20-\x7e]$/.test(event.key) ? event.key : /^Key([A-Z])$/.exec(event.code)?.[1]
+  const key = (latin ?? event.key).toLowerCase()
+  if (event.shiftKey && /^[a-z]$/.test(key)) return undefined
+  return mod ? `mod+${key}` : key
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
+}
+
+/** A dialog or a menu over the screen: its keys are its own. */
+function isInLayer(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
+}

@@ -1,0 +1,66 @@
+import type { CSSProperties } from 'react'
+import classes from './RepAvatar.module.css'
+
+/** Dark enough for white letters at 4.5 : 1, far enough apart to be told from one another. */
+const TINTS = [
+  '#c2255c',
+  '#0b7285',
+  '#862e9c',
+  '#3b5bdb',
+  '#c92a2a',
+  '#2b7a3d',
+  '#b8500b',
+  '#5f3dc4',
+  '#1864ab',
+  '#087f5b',
+  '#7a4a12',
+  '#495057',
+] as const
+
+/** A rep keeps one colour for good: it follows from the id. */
+export function repTint(repId: string): string {
+  let sum = 0
+  for (const letter of repId) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0
+  return TINTS[sum % TINTS.length] ?? TINTS[0]
+}
+
+/** `DK` of Dana Keller; one letter where there is one name. */
+export function initialsOf(name: string): string {
+  const names = name.trim().split(/\s+/)
+  const first = names[0] ?? ''
+  const last = names.length > 1 ? (names.at(-1) ?? '') : ''
+  return (letterOf(first) + letterOf(last)).toUpperCase()
+}
+
+const letterOf = (name: string): string => [...name][0] ?? ''
+
+interface RepAvatarProps {
+  readonly rep: { readonly id: string; readonly name: string }
+  readonly size?: number
+}
+
+export function RepAvatar({ rep, size = 22 }: RepAvatarProps) {
+  const style = { '--size': `${size}px`, '--tint': repTint(rep.id) } as CSSProperties
+  return (
+    <span className={classes.avatar} style={style} role="img" aria-label={rep.name} title={rep.name}>
+      {initialsOf(rep.name)}
+    </span>
+  )
+}
+
+/** Several reps, overlapping. */
+export function RepAvatars({
+  reps,
+  size,
+}: {
+  readonly reps: readonly RepAvatarProps['rep'][]
+  readonly size?: number
+}) {
+  return (
+    <span className={classes.stack}>
+      {reps.map((rep) => (
+        <RepAvatar key={rep.id} rep={rep} {...(size ? { size } : {})} />
+      ))}
+    </span>
+  )
+}

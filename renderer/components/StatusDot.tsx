@@ -1,0 +1,14 @@
+import classes from './StatusDot.module.css'
+
+/** `red` is late or lost, `amber` needs doing soon, `green` is well, `accent` is new, `quiet` is neither. */
+export type Tone = 'red' | 'amber' | 'green' | 'accent' | 'quiet'
+
+/** A coloured dot beside words that say the same. */
+export function StatusDot({ tone, large = false }: { readonly tone: Tone; readonly large?: boolean }) {
+  return <span aria-hidden="true" className={`${classes.dot} ${classes[tone]} ${large ? classes.large : ''}`} />
+}
+
+/** The class that colours text in a tone. */
+export function toneClass(tone: Tone): string {
+  return classes[tone] ?? ''
+}

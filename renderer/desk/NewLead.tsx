@@ -1,0 +1,3 @@
+export default function NewLead(_: { readonly opened: boolean; readonly onClose: () => void }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export default function ImportCalendar(_: { readonly opened: boolean; readonly onClose: () => void }) {
+  return null
+}

@@ -1,0 +1,128 @@
+/**
+ * Every command of the application, declared once. Electron's menu, the palette, the shortcuts and the help sheet are all
+ * made from this list, so that a key cannot mean one thing in one of them and another elsewhere.
+ */
+
+export type MenuName = 'file' | 'edit' | 'view' | 'go' | 'meeting' | 'help'
+
+/** The headings of the help sheet and of the palette. */
+export type CommandSection = 'Go to' | 'Lead' | 'Booking' | 'Meeting' | 'Workspace' | 'Board'
+
+export interface Command {
+  readonly id: CommandId
+  /** What it does, as a person reads it in a menu: starts with a verb. */
+  readonly title: string
+  /**
+   * The keys that run it: `mod+k` (Ctrl, or Cmd on a Mac), a letter, or two in a row as `g q`. Keys without `mod` do nothing
+   * while a person types.
+   */
+  readonly keys?: string
+  readonly menu?: MenuName
+  readonly section: CommandSection
+  /** More words under which the palette finds it. */
+  readonly words?: string
+}
+
+const list = [
+  { id: 'go.queue', title: 'Go to the queue', keys: 'g q', menu: 'go', section: 'Go to', words: 'next up desk leads' },
+  {
+    id: 'go.board',
+    title: 'Go to the board',
+    keys: 'g b',
+    menu: 'go',
+    section: 'Go to',
+    words: 'calendar availability',
+  },
+  { id: 'go.meetings', title: 'Go to meetings', keys: 'g m', menu: 'go', section: 'Go to', words: 'confirm today' },
+  { id: 'go.reps', title: 'Go to reps', keys: 'g r', menu: 'go', section: 'Go to', words: 'hours time off calendars' },
+  { id: 'go.types', title: 'Go to meeting types', keys: 'g t', menu: 'go', section: 'Go to', words: 'duration panel' },
+  { id: 'go.settings', title: 'Go to settings', keys: 'g s', menu: 'go', section: 'Go to', words: 'preferences theme' },
+
+  { id: 'palette.open', title: 'Search or do something', keys: 'mod+k', menu: 'go', section: 'Go to', words: 'find' },
+  { id: 'help.shortcuts', title: 'Show keyboard shortcuts', keys: '?', menu: 'help', section: 'Workspace' },
+  { id: 'history.undo', title: 'Undo the last change', keys: 'mod+z', menu: 'edit', section: 'Workspace' },
+  { id: 'theme.toggle', title: 'Switch between light and dark', keys: 'mod+j', menu: 'view', section: 'Workspace' },
+  { id: 'lead.new', title: 'Add a lead', keys: 'n', menu: 'file', section: 'Workspace', words: 'new create' },
+  { id: 'leads.import', title: 'Import leads from a CSV file', menu: 'file', section: 'Workspace', words: 'csv crm' },
+  { id: 'calendar.import', title: 'Import a calendar of a rep', menu: 'file', section: 'Workspace', words: 'ics busy' },
+  {
+    id: 'answers.receive',
+    title: 'Take in an answer to an invite',
+    menu: 'file',
+    section: 'Workspace',
+    words: 'reply eml',
+  },
+  { id: 'form.save', title: 'Save what you are editing', keys: 'mod+enter', section: 'Workspace', words: 'keep apply' },
+  { id: 'rep.new', title: 'Add a rep', menu: 'file', section: 'Workspace', words: 'new create person team' },
+  { id: 'type.new', title: 'Add a meeting type', menu: 'file', section: 'Workspace', words: 'new create template' },
+
+  { id: 'queue.next', title: 'Next lead', keys: 'j', section: 'Lead' },
+  { id: 'queue.previous', title: 'Previous lead', keys: 'k', section: 'Lead' },
+  { id: 'lead.call', title: 'Call the lead', keys: 'c', section: 'Lead', words: 'phone dial' },
+  { id: 'lead.email', title: 'Write an e-mail to the lead', keys: 'e', section: 'Lead', words: 'mail' },
+  { id: 'lead.logOutcome', title: 'Log the outcome of a call', keys: 'l', section: 'Lead', words: 'disposition' },
+  { id: 'lead.snooze', title: 'Snooze the lead', keys: 'z', section: 'Lead', words: 'later' },
+  { id: 'lead.brief', title: 'Open the brief for the rep', keys: 'b', section: 'Lead', words: 'notes qualification' },
+  { id: 'lead.note', title: 'Add a note', keys: 'a', section: 'Lead', words: 'write' },
+
+  { id: 'booking.when', title: 'Type when the lead has time', keys: '/', section: 'Booking', words: 'slot time' },
+  { id: 'booking.type', title: 'Choose the meeting type', keys: 't', section: 'Booking' },
+  { id: 'booking.hold', title: 'Hold the slot for 15 minutes', keys: 'h', section: 'Booking', words: 'keep reserve' },
+  { id: 'booking.copy', title: 'Copy three times as text', keys: 'y', section: 'Booking', words: 'offer propose' },
+  { id: 'booking.whyNot', title: 'Say why a time is not open', keys: 'w', section: 'Booking', words: 'explain' },
+
+  { id: 'meeting.confirm', title: 'Confirm the meeting', keys: 'v', menu: 'meeting', section: 'Meeting' },
+  {
+    id: 'meeting.move',
+    title: 'Move the meeting',
+    keys: 'm',
+    menu: 'meeting',
+    section: 'Meeting',
+    words: 'reschedule',
+  },
+  { id: 'meeting.cancel', title: 'Cancel the meeting', keys: 'x', menu: 'meeting', section: 'Meeting' },
+  { id: 'meeting.outcome', title: 'Record what became of the meeting', keys: 'o', menu: 'meeting', section: 'Meeting' },
+  {
+    id: 'meeting.invite',
+    title: 'Send the invite',
+    keys: 'i',
+    menu: 'meeting',
+    section: 'Meeting',
+    words: 'mail draft',
+  },
+  {
+    id: 'meeting.file',
+    title: 'Save the invite as a file',
+    keys: 's',
+    menu: 'meeting',
+    section: 'Meeting',
+    words: 'ics export',
+  },
+] as const satisfies readonly (Omit<Command, 'id'> & { readonly id: string })[]
+
+export type CommandId = (typeof list)[number]['id']
+
+export const commands: readonly Command[] = list
+
+const byId = new Map(commands.map((command) => [command.id, command]))
+
+/** The command of that id: ids are typed, so there always is one. */
+export function commandOf(id: CommandId): Command {
+  const command = byId.get(id)
+  if (!command) throw new RangeError(`no command ${id}`)
+  return command
+}
+
+/** The keys as they are printed on a key cap: `mod+k` is `⌘K` on a Mac, else `Ctrl K`; `g q` stays two caps. */
+export function keyCaps(keys: string, mac: boolean): readonly string[] {
+  return keys.split(' ').map((chord) =>
+    chord
+      .split('+')
+      .map((part) => {
+        if (part === 'mod') return mac ? '⌘' : 'Ctrl'
+        if (part === 'shift') return mac ? '⇧' : 'Shift'
+        return part.length === 1 ? part.toUpperCase() : part[0]?.toUpperCase() + part.slice(1)
+      })
+      .join(mac ? '' : ' '),
+  )
+}
