@@ -32,7 +32,8 @@ export function readHostOptions(args: readonly string[], cwd: string): HostOptio
 
 function readData(value: unknown, cwd: string): string | undefined {
   if (value === undefined) return undefined
-  if (typeof value !== 'string' || value === '') throw new OptionError('--data needs a folder, such as --data ~/setpoint')
+  if (typeof value !== 'string' || value === '')
+    throw new OptionError('--data needs a folder, such as --data ~/setpoint')
   return isAbsolute(value) ? value : resolve(cwd, value)
 }
 

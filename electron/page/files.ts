@@ -70,7 +70,9 @@ export function fileOf(root: string, pathname: string): string | undefined {
 /** Tells the page its nonce for styles, and its host. Scripts cannot be inline, so it reads both from the head. */
 function withMarks(html: string, nonce: string, host: PageHost): string {
   const marks = `<meta name="csp-nonce" content="${nonce}"><meta name="setpoint-host" content="${host}">`
-  return html.replace(/<meta\s+name="(csp-nonce|setpoint-host)"[^>]*>/gi, '').replace(/<head[^>]*>/i, (head) => head + marks)
+  return html
+    .replace(/<meta\s+name="(csp-nonce|setpoint-host)"[^>]*>/gi, '')
+    .replace(/<head[^>]*>/i, (head) => head + marks)
 }
 
 const notFound = (nonce: string): PageAnswer => plain(404, nonce, 'There is nothing here.')

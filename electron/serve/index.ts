@@ -25,7 +25,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const foreseen = error instanceof OptionError || error instanceof StoreError || (error instanceof Error && 'code' in error)
+  const foreseen =
+    error instanceof OptionError || error instanceof StoreError || (error instanceof Error && 'code' in error)
   console.error(foreseen ? wordStartFailure(error) : error)
   process.exitCode = 1
 })

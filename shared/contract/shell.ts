@@ -41,9 +41,7 @@ export const shell = {
     .input(z.object({ filename: FileName, content: z.string() }))
     .output(z.object({ saved: z.boolean(), path: z.string().optional() })),
   /** Opens an e-mail draft in the person's mail program. */
-  openDraft: call
-    .input(z.object({ filename: FileName, eml: z.string() }))
-    .output(z.object({ opened: z.boolean() })),
+  openDraft: call.input(z.object({ filename: FileName, eml: z.string() })).output(z.object({ opened: z.boolean() })),
   openExternal: call.input(z.object({ url: ExternalUrl })),
   notify: call
     .input(z.object({ title: z.string().max(200), body: z.string().max(1000) }))

@@ -1,0 +1,100 @@
+import { app, dialog, Menu, type BrowserWindow } from 'electron'
+import { dataFile, OptionError, readHostOptions, type HostOptions } from '../backend/hostOptions.ts'
+import { declareAppProtocol, serveAppProtocol } from './appProtocol.ts'
+import { BackendProcess } from './backendProcess.ts'
+import { CommandFeed } from './commandFeed.ts'
+import { guardPermissions, guardWindows } from './guards.ts'
+import { menuTemplate } from './menu.ts'
+import { PortOffice } from './ports.ts'
+import { createShellServer } from './shellRouter.ts'
+import { openWindow } from './window.ts'
+
+// Both are refused once the app is ready, so nothing may wait before them.
+declareAppProtocol()
+app.enableSandbox()
+app.setName('Setpoint')
+guardWindows()
+
+const options = readOptions()
+if (options) {
+  if (options.data !== undefined) app.setPath('userData', options.data)
+  // The lock is per data folder: another copy on this data is this copy, brought to the front.
+  if (app.requestSingleInstanceLock()) run(options)
+  else app.quit()
+}
+
+function readOptions(): HostOptions | undefined {
+  try {
+    return readHostOptions(process.argv.slice(1), process.cwd())
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error
+    stop('Setpoint cannot be started like this', error.message)
+    return undefined
+  }
+}
+
+function run(host: HostOptions): void {
+  let window: BrowserWindow | undefined
+  app.on('second-instance', () => {
+    if (!window) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app
+    .whenReady()
+    .then(() => {
+      window = open(host)
+    })
+    .catch((error: unknown) => {
+      console.error(error)
+      stop('Setpoint could not start', error instanceof Error ? error.message : String(error))
+    })
+}
+
+function open(host: HostOptions): BrowserWindow {
+  guardPermissions()
+  serveAppProtocol()
+  const commands = new CommandFeed()
+  let ports: PortOffice | undefined
+  const backend = new BackendProcess(backendArgs(host), {
+    unserved: () => ports?.renewBackend(),
+    failed: (message) => stop('Setpoint cannot open its data', message),
+  })
+  const window = openWindow()
+  ports = new PortOffice(window, backend, createShellServer(commands))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate(process.platform, {
+        choose: (command) => commands.choose(command),
+        contents: () => (window.isDestroyed() ? undefined : window.webContents),
+      }),
+    ),
+  )
+  closeInOrder(backend)
+  return window
+}
+
+function backendArgs(host: HostOptions): string[] {
+  const file = dataFile(app.getPath('userData'))
+  return host.now === undefined ? [file] : [file, new Date(host.now).toISOString()]
+}
+
+/** The data file is closed before the app ends; the window decides when that is. */
+function closeInOrder(backend: BackendProcess): void {
+  let closed = false
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void backend.close().then(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+/** Says why there is no going on, and ends. */
+function stop(title: string, message: string): void {
+  dialog.showErrorBox(title, message)
+  app.exit(1)
+}
