@@ -1,18 +1,35 @@
+import { availabilityTopic } from './availability.ts'
+import { boardTopic } from './board.ts'
 import { changesTopic } from './changes.ts'
 import { historyTopic } from './history.ts'
+import { holdsTopic } from './holds.ts'
 import { createImplementer } from './implementer.ts'
+import { meetingsTopic } from './meetings.ts'
 import { meetingTypesTopic } from './meetingTypes.ts'
 import { repsTopic } from './reps.ts'
+import { searchTopic } from './search.ts'
 import type { Services } from './services.ts'
+import { slotsTopic } from './slots.ts'
+import { workspaceTopic } from './workspace.ts'
 
 /** Every topic of the contract over one open workspace. */
 export function createRouter(services: Services) {
   const os = createImplementer(services)
   return {
     reps: repsTopic(os, services),
+    availability: availabilityTopic(os, services),
     meetingTypes: meetingTypesTopic(os, services),
+    slots: slotsTopic(os, services),
+    meetings: meetingsTopic(os, services),
+    holds: holdsTopic(os, services),
+    board: boardTopic(os, services),
+    workspace: workspaceTopic(os, services, {
+      queueDue: () => 0,
+      loadSample: () => Promise.resolve({ leads: 0, reps: 0, meetings: 0 }),
+    }),
     changes: changesTopic(os, services),
     history: historyTopic(os, services),
+    search: searchTopic(os, services),
   }
 }
 export type Router = ReturnType<typeof createRouter>

@@ -29,8 +29,8 @@ export const Meeting = z.object({
   confirmedBy: z.string().nullable(),
   confirmedAt: Instant.nullable(),
   outcomeNote: z.string().nullable(),
-  /** The sequence of the invite that last left the app; an update is to be sent when it is below `sequence`. */
-  invitedSequence: z.int().nullable(),
+  /** The sequence of the invite that last left the app: below `sequence`, an update is to be sent. */
+  invitedSequence: z.int().nullable().default(null),
   /** When that was. */
   invitedAt: Instant.nullable().default(null),
   createdAt: Instant,

@@ -1,0 +1,220 @@
+import type { Meeting } from '../../shared/contract/meetings.ts'
+import { MINUTE, parseInstant } from '../../shared/time/instant.ts'
+import { decide } from './booking.ts'
+import type { Implementer } from './implementer.ts'
+import { refuse } from './refusals.ts'
+import type { Services } from './services.ts'
+import { question } from './slotSearch.ts'
+import type { WritableDb } from './store/database.ts'
+import { clearHolds } from './store/holds.ts'
+import { addActivity, getLead, setNextStep, updateLeadFields } from './store/leads.ts'
+import {
+  countLive,
+  getMeeting,
+  getMeetingRow,
+  insertMeeting,
+  leadsOfMeetings,
+  listMeetings,
+  seatReps,
+  unseatReps,
+  updateMeeting,
+  type MeetingRow,
+} from './store/meetings.ts'
+import { getMeetingType } from './store/meetingTypes.ts'
+import { listReps } from './store/reps.ts'
+
+const STATUS_WORDS = {
+  booked: 'booked',
+  confirmed: 'confirmed',
+  completed: 'held already',
+  no_show: 'a no-show',
+  cancelled: 'cancelled',
+} as const
+
+export function meetingsTopic(os: Implementer, services: Services) {
+  const { db, clock, newId } = services
+
+  const read = (id: string): Meeting => {
+    const meeting = getMeeting(db, id)
+    if (!meeting) throw refuse.notFound('meeting', id)
+    return meeting
+  }
+  /** The meeting, if it is booked or confirmed; otherwise says why `what` cannot be done. */
+  const live = (id: string, what: string): MeetingRow => {
+    const row = getMeetingRow(db, id)
+    if (!row) throw refuse.notFound('meeting', id)
+    if (row.status !== 'booked' && row.status !== 'confirmed') {
+      throw refuse.wrongState(`A meeting that is ${STATUS_WORDS[row.status]} cannot be ${what}.`)
+    }
+    return row
+  }
+  const leadName = (id: string): string => getLead(db, id)?.name ?? ''
+  const typeName = (id: string): string => getMeetingType(db, id)?.name ?? ''
+  const repNames = (meeting: Meeting): string =>
+    listReps(db, { includeInactive: true, ids: meeting.reps.map((one) => one.repId) })
+      .map((rep) => rep.name)
+      .join(', ')
+  const tell = (tx: WritableDb, row: Pick<MeetingRow, 'id' | 'lead_id'>, title: string, note?: string | null) =>
+    addActivity(tx, {
+      id: newId(),
+      leadId: row.lead_id,
+      at: clock.now(),
+      kind: 'meeting',
+      title,
+      note: note ?? null,
+      by: services.settings().setterName,
+      meetingId: row.id,
+    })
+
+  return {
+    book: os.meetings.book.handler(({ input }) => {
+      const start = parseInstant(input.start)
+      const id = newId()
+      const label = `Booked ${typeName(input.meetingTypeId)} for ${leadName(input.leadId)}`
+      services.change(label, (tx) => {
+        const asked = question(services, input)
+        const now = clock.now()
+        const { reps, overridden } = decide(services, asked, start, input.override !== undefined)
+        const meeting = {
+          id,
+          // Made once and kept for the life of the meeting, however often it moves.
+          uid: `${id}@setpoint.local`,
+          lead_id: input.leadId,
+          meeting_type_id: asked.type.id,
+          start_ms: start,
+          end_ms: start + asked.type.minutes * MINUTE,
+          buffer_before: asked.type.bufferBefore,
+          buffer_after: asked.type.bufferAfter,
+          location: asked.type.location,
+          notes: input.notes ?? null,
+          override_reason: overridden ? (input.override?.reason ?? null) : null,
+          booked_by: services.settings().setterName,
+          created_ms: now,
+          updated_ms: now,
+        }
+        insertMeeting(tx, meeting)
+        seatReps(tx, meeting, reps, newId)
+        clearHolds(tx, now, input.leadId)
+        setNextStep(tx, input.leadId, { kind: 'meeting' }, 'meeting')
+        tell(tx, meeting, `${asked.type.name} booked with ${repNames(read(id))}`, input.notes)
+      })
+      return read(id)
+    }),
+
+    reschedule: os.meetings.reschedule.handler(({ input }) => {
+      const start = parseInstant(input.start)
+      const row = live(input.meetingId, 'moved')
+      const label = `Moved ${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)}`
+      services.change(label, (tx) => {
+        const before = read(row.id)
+        const asked = question(services, {
+          meetingTypeId: row.meeting_type_id,
+          leadId: row.lead_id,
+          repIds: input.repIds ?? stillActive(services, before),
+          movingMeetingId: row.id,
+        })
+        const { reps, overridden } = decide(services, asked, start, input.override !== undefined)
+        const same =
+          before.reps.length === reps.length && before.reps.every((one) => reps.some((two) => two.repId === one.repId))
+        if (same && start === row.start_ms) return
+        const now = clock.now()
+        const end = start + asked.type.minutes * MINUTE
+        unseatReps(tx, row.id)
+        updateMeeting(tx, row.id, {
+          start_ms: start,
+          end_ms: end,
+          buffer_before: asked.type.bufferBefore,
+          buffer_after: asked.type.bufferAfter,
+          sequence: row.sequence + 1,
+          // The new time has to be agreed anew (RFC 5546 2.1.5: participants are asked again).
+          status: 'booked',
+          attendance: 'needsAction',
+          confirmed_by: null,
+          confirmed_ms: null,
+          override_reason: overridden ? (input.override?.reason ?? null) : null,
+          updated_ms: now,
+        })
+        seatReps(tx, { id: row.id, start_ms: start, end_ms: end }, reps, newId)
+        clearHolds(tx, now, row.lead_id)
+        tell(tx, row, `${asked.type.name} moved, with ${repNames(read(row.id))}`, input.reason)
+      })
+      return read(row.id)
+    }),
+
+    cancel: os.meetings.cancel.handler(({ input }) => {
+      const row = live(input.meetingId, 'cancelled')
+      services.change(`Cancelled ${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)}`, (tx) => {
+        const now = clock.now()
+        updateMeeting(tx, row.id, {
+          status: 'cancelled',
+          // A CANCEL must be newer than the last REQUEST (RFC 5546 3.2.5).
+          sequence: row.sequence + 1,
+          cancel_reason: input.reason,
+          updated_ms: now,
+        })
+        if (countLive(tx, row.lead_id, row.id) === 0)
+          setNextStep(tx, row.lead_id, { kind: 'call', due: now }, 'working')
+        tell(tx, row, `${typeName(row.meeting_type_id)} cancelled`, input.reason)
+      })
+      return read(row.id)
+    }),
+
+    confirm: os.meetings.confirm.handler(({ input }) => {
+      const row = live(input.meetingId, 'confirmed')
+      if (row.status === 'confirmed') return read(row.id)
+      services.change(`Confirmed ${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)}`, (tx) => {
+        const now = clock.now()
+        updateMeeting(tx, row.id, { status: 'confirmed', confirmed_by: input.by, confirmed_ms: now, updated_ms: now })
+        tell(tx, row, `${typeName(row.meeting_type_id)} confirmed by ${input.by}`)
+      })
+      return read(row.id)
+    }),
+
+    outcome: os.meetings.outcome.handler(({ input }) => {
+      const row = live(input.meetingId, 'given an outcome')
+      const held = input.outcome === 'completed'
+      const what = held ? 'took place' : 'was a no-show'
+      services.change(`${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)} ${what}`, (tx) => {
+        const now = clock.now()
+        updateMeeting(tx, row.id, { status: input.outcome, outcome_note: input.note ?? null, updated_ms: now })
+        const lead = getLead(tx, row.lead_id)
+        if (!held && lead) updateLeadFields(tx, row.lead_id, { no_shows: lead.no_shows + 1 })
+        if (countLive(tx, row.lead_id, row.id) === 0) {
+          if (held) setNextStep(tx, row.lead_id, null, 'handedOver')
+          else setNextStep(tx, row.lead_id, { kind: 'recover', due: now }, 'working')
+        }
+        tell(tx, row, `${typeName(row.meeting_type_id)} ${what}`, input.note)
+      })
+      return read(row.id)
+    }),
+
+    get: os.meetings.get.handler(({ input }) => read(input.meetingId)),
+
+    list: os.meetings.list.handler(({ input }) => {
+      const meetings = listMeetings(db, {
+        ...(input.from && { from: parseInstant(input.from) }),
+        ...(input.to && { to: parseInstant(input.to) }),
+        ...(input.repId && { repId: input.repId }),
+        ...(input.leadId && { leadId: input.leadId }),
+        ...(input.status && { status: Array.isArray(input.status) ? input.status : [input.status] }),
+      })
+      return {
+        meetings,
+        leads: leadsOfMeetings(
+          db,
+          meetings.map((one) => one.id),
+        ),
+      }
+    }),
+  }
+}
+
+/** The reps of a meeting who can still be asked: a move keeps them unless told otherwise. */
+function stillActive(services: Services, meeting: Meeting): string[] {
+  const type = getMeetingType(services.db, meeting.meetingTypeId)
+  return listReps(services.db, { includeInactive: false, ids: meeting.reps.map((one) => one.repId) })
+    .filter((rep) =>
+      type?.panel.some((seat) => (seat.repIds?.length ? seat.repIds.includes(rep.id) : seat.role === rep.role)),
+    )
+    .map((rep) => rep.id)
+}

@@ -1,0 +1,121 @@
+import { hoursBetween, timeOffInterval, type HoursRules } from '../../shared/availability/rules.ts'
+import type { HoldFact, RepFacts } from '../../shared/slots/world.ts'
+import { DAY, instantOf, MINUTE, type Interval } from '../../shared/time/instant.ts'
+import { intersect } from '../../shared/time/intervals.ts'
+import { clockMinutes, localDay } from '../../shared/time/zone.ts'
+import { publicHolidays } from './holidays.ts'
+import type { Services } from './services.ts'
+import { readRules } from './store/availability.ts'
+import { calendarAges, listBusy } from './store/busy.ts'
+import { heldReps, listLiveHolds } from './store/holds.ts'
+import { listRepMeetings } from './store/meetings.ts'
+import type { RepRow } from './store/reps.ts'
+
+/** Names may be a person's name alone, or the person and their company. */
+export const leadLabel = (name: string, company: string | null): string => (company ? `${name}, ${company}` : name)
+
+/**
+ * Gathers all that decides whether these reps are open in `[from, to)`. Holds of `leadId` are left out: they are kept
+ * for that lead.
+ */
+export function gatherFacts(
+  services: Services,
+  reps: readonly RepRow[],
+  from: number,
+  to: number,
+  leadId: string | null,
+): RepFacts[] {
+  const { db } = services
+  const now = services.clock.now()
+  const ids = reps.map((rep) => rep.id)
+  const rules = readRules(db, ids)
+  const ages = new Map(calendarAges(db, ids, now, services.settings().staleAfterHours).map((age) => [age.repId, age]))
+  const busy = groupBy(listBusy(db, ids, from - DAY, to + DAY), (row) => row.rep_id)
+  // Caps count over whole weeks, whatever range is asked for.
+  const meetings = groupBy(listRepMeetings(db, ids, from - 9 * DAY, to + 9 * DAY), (row) => row.rep_id)
+  const holds = holdsByRep(services, leadId)
+
+  return reps.map((rep) => {
+    const rule = rules.get(rep.id)!
+    return {
+      repId: rep.id,
+      name: rep.name,
+      role: rep.role,
+      rules: { zone: rep.zone, weekly: rule.weekly, overrides: rule.overrides, holidays: holidaysOf(rep, from, to) },
+      dayCap: rep.day_cap,
+      weekCap: rep.week_cap,
+      verified: ages.get(rep.id)!.verified,
+      timeOff: rule.timeOff.map((off) => timeOffInterval(off, rep.zone)).sort((a, b) => a.start - b.start),
+      busy: (busy.get(rep.id) ?? []).map((row) => ({
+        start: instantOf(row.start_ms),
+        end: instantOf(row.end_ms),
+        title: row.title,
+        source: row.source,
+      })),
+      meetings: (meetings.get(rep.id) ?? []).map((row) => ({
+        start: instantOf(row.start_ms),
+        end: instantOf(row.end_ms),
+        meetingId: row.meeting_id,
+        with: leadLabel(row.lead_name, row.company),
+        before: row.buffer_before * MINUTE,
+        after: row.buffer_after * MINUTE,
+      })),
+      holds: holds.get(rep.id) ?? [],
+    }
+  })
+}
+
+/** The days of public holidays around a range; a stretch of hours may reach a day beyond it. */
+export function holidaysOf(rep: RepRow, from: number, to: number): Map<string, string> {
+  if (!rep.holiday_region) return new Map()
+  return publicHolidays(rep.holiday_region, localDay(from - 2 * DAY, rep.zone), localDay(to + 2 * DAY, rep.zone))
+}
+
+function holdsByRep(services: Services, leadId: string | null): Map<string, HoldFact[]> {
+  const byRep = new Map<string, HoldFact[]>()
+  for (const row of listLiveHolds(services.db, services.clock.now())) {
+    if (row.lead_id === leadId) continue
+    for (const { repId } of heldReps(row)) {
+      const held = byRep.get(repId) ?? []
+      held.push({
+        start: instantOf(row.start_ms),
+        end: instantOf(row.end_ms),
+        for: row.lead_name,
+        until: row.until_ms,
+        before: row.buffer_before * MINUTE,
+        after: row.buffer_after * MINUTE,
+      })
+      byRep.set(repId, held)
+    }
+  }
+  return byRep
+}
+
+export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}
+
+/**
+ * The hours in which a lead may be met in `[from, to)`: those of the settings, by the clock of the lead's zone; of
+ * several possible zones what all of them allow. Null when the zone is unknown: nothing is claimed about it then.
+ */
+export function leadHoursBetween(
+  services: Services,
+  zones: readonly string[],
+  from: number,
+  to: number,
+): Interval[] | null {
+  if (zones.length === 0) return null
+  const { start, end, weekdays } = services.settings().leadHours
+  const day = [[clockMinutes(start), clockMinutes(end)]] as const
+  const weekly: HoursRules['weekly'] = new Map(weekdays.map((weekday) => [weekday, day]))
+  return zones
+    .map((zone) => hoursBetween({ zone, weekly, overrides: new Map(), holidays: new Map() }, from, to))
+    .reduce((common, hours) => intersect(common, hours))
+}

@@ -1,0 +1,211 @@
+import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
+import type { Seated, Slot, SlotReason } from '../../shared/contract/slotShapes.ts'
+import { byOwed, standings, type Standing } from '../../shared/slots/fairness.ts'
+import { findSlots, heldBack, type Found, type Search } from '../../shared/slots/find.ts'
+import { stepIsGrid } from '../../shared/slots/grid.ts'
+import type { SeatPool } from '../../shared/slots/panel.ts'
+import { prepare, type Wanted } from '../../shared/slots/world.ts'
+import { DAY, formatInstant, MINUTE } from '../../shared/time/instant.ts'
+import { refuse } from './refusals.ts'
+import { gatherFacts, leadHoursBetween } from './repFacts.ts'
+import type { Services } from './services.ts'
+import { getLead, type LeadRow } from './store/leads.ts'
+import { countShares, getMeeting } from './store/meetings.ts'
+import { getMeetingType } from './store/meetingTypes.ts'
+import { listReps, type RepRow } from './store/reps.ts'
+
+/** Fair shares count meetings from this long ago on, and all that are ahead. */
+const SHARE_PERIOD = 28 * DAY
+/** Ranges are searched in pieces, so that the cost grows with the answer rather than with the range. */
+const PIECE = 7 * DAY
+/** How far back a stretch is followed whose starts depend on where it begins. */
+const LOOK_BACK = 35 * DAY
+
+export interface Question {
+  readonly type: MeetingType
+  readonly lead: LeadRow | null
+  /** Zones the lead may be in. */
+  readonly leadZones: readonly string[]
+  /** Whose clock the grid is aligned to, and in which a person reads the answer. */
+  readonly zone: string
+  readonly pools: readonly SeatPool[]
+  /** Reps of any seat. */
+  readonly reps: readonly RepRow[]
+  readonly standings: ReadonlyMap<string, Standing>
+  readonly movingId: string | null
+  readonly movingReps: ReadonlySet<string>
+}
+
+export interface Asked {
+  readonly meetingTypeId: string
+  readonly leadId?: string | undefined
+  readonly repIds?: readonly string[] | undefined
+  readonly zone?: string | undefined
+  readonly movingMeetingId?: string | undefined
+}
+
+/** Reads what a question about slots is about. Throws NOT_FOUND or INVALID_INPUT. */
+export function question(services: Services, asked: Asked): Question {
+  const { db } = services
+  const type = getMeetingType(db, asked.meetingTypeId)
+  if (!type) throw refuse.notFound('meeting type', asked.meetingTypeId)
+  const lead = asked.leadId ? (getLead(db, asked.leadId) ?? null) : null
+  if (asked.leadId && !lead) throw refuse.notFound('lead', asked.leadId)
+  const moving = asked.movingMeetingId ? getMeeting(db, asked.movingMeetingId) : undefined
+  if (asked.movingMeetingId && !moving) throw refuse.notFound('meeting', asked.movingMeetingId)
+
+  const all = listReps(db, { includeInactive: false })
+  for (const repId of asked.repIds ?? []) {
+    if (!listReps(db, { includeInactive: true, ids: [repId] }).length) throw refuse.notFound('rep', repId)
+  }
+  const eligible = type.panel.map((seat) =>
+    all.filter((rep) => (seat.repIds?.length ? seat.repIds.includes(rep.id) : rep.role === seat.role)),
+  )
+  const reps = all.filter((rep) => eligible.some((pool) => pool.includes(rep)))
+  const shares = sharesOf(services, reps)
+  const leadZones = lead ? zonesOf(lead) : []
+  const movingReps = new Set(moving?.reps.map((one) => one.repId))
+  const wanted = new Set(asked.repIds)
+  const ranking = (pool: readonly RepRow[]): Standing[] => standings(pool.map((rep) => shares.get(rep.id)!))
+  const standingOf = new Map<string, Standing>()
+  const pools = eligible.map((pool, seat): SeatPool => {
+    const { count = 1, optional = false } = type.panel[seat]!
+    const ranked = ranking(pool).sort(byOwed)
+    for (const one of ranked) standingOf.set(one.repId, one)
+    // Continuity first when a meeting moves, then the lead's owner, then who is owed most.
+    const first = (id: string) => (movingReps.has(id) ? 0 : id === lead?.owner_id ? 1 : 2)
+    const named = ranked.filter((one) => wanted.has(one.repId))
+    const order = (named.length > 0 ? named : ranked).map((one) => one.repId).sort((a, b) => first(a) - first(b))
+    return { seat, count, optional, ranked: order }
+  })
+  const unseatable = [...wanted].find((id) => !pools.some((pool) => pool.ranked.includes(id)))
+  if (unseatable) {
+    const name = all.find((rep) => rep.id === unseatable)?.name
+    throw refuse.input(
+      'repIds',
+      name ? `${name} fits no seat of ${type.name}` : 'names a rep who is not active any more',
+    )
+  }
+  return {
+    type,
+    lead,
+    leadZones,
+    zone: asked.zone ?? (leadZones.length === 1 ? leadZones[0]! : services.settings().zone),
+    pools,
+    reps,
+    standings: standingOf,
+    movingId: moving?.id ?? null,
+    movingReps,
+  }
+}
+
+/** The zone given, else the zones worked out. */
+export const zonesOf = (lead: Pick<LeadRow, 'zone' | 'zones'>): string[] =>
+  lead.zone ? [lead.zone] : (JSON.parse(lead.zones) as string[])
+
+function sharesOf(services: Services, reps: readonly RepRow[]) {
+  const now = services.clock.now()
+  const since = now - SHARE_PERIOD
+  const counts = new Map(
+    countShares(
+      services.db,
+      reps.map((rep) => rep.id),
+      since,
+    ).map((row) => [row.rep_id, row]),
+  )
+  const had = reps.map((rep) => counts.get(rep.id)?.meetings ?? 0)
+  return new Map(
+    reps.map((rep, i) => {
+      // Who joined during the period is credited with what the others had before, so that new reps are not flooded.
+      const absent = Math.min(1, Math.max(0, (rep.created_ms - since) / SHARE_PERIOD))
+      const others = had.filter((_, j) => j !== i)
+      const average = others.length > 0 ? others.reduce((sum, n) => sum + n, 0) / others.length : 0
+      const row = counts.get(rep.id)
+      const credits = Math.max(0, average - (row?.meetings ?? 0)) * absent
+      return [
+        rep.id,
+        { repId: rep.id, weight: rep.weight, meetings: row?.meetings ?? 0, credits, lastBooked: row?.last_ms ?? null },
+      ]
+    }),
+  )
+}
+
+/** What is wanted in `[from, to)`. */
+export function wantedOf(services: Services, asked: Question, from: number, to: number): Wanted {
+  const { type } = asked
+  return {
+    length: type.minutes * MINUTE,
+    before: type.bufferBefore * MINUTE,
+    after: type.bufferAfter * MINUTE,
+    notice: type.noticeMinutes * MINUTE,
+    horizon: type.horizonDays * DAY,
+    now: services.clock.now(),
+    leadHours: asked.lead ? leadHoursBetween(services, asked.leadZones, from - DAY, to + 2 * DAY) : null,
+    movingId: asked.movingId,
+  }
+}
+
+/** Everything `findSlots` needs for `[from, to)`. */
+export function searchOf(services: Services, asked: Question, from: number, to: number, limit: number): Search {
+  const wanted = wantedOf(services, asked, from, to)
+  const back = stepIsGrid(asked.type.step) ? DAY : LOOK_BACK
+  const factsFrom = from - back
+  const factsTo = to + wanted.length + DAY
+  const facts = gatherFacts(services, asked.reps, factsFrom, factsTo, asked.lead?.id ?? null)
+  return {
+    reps: facts.map((one) => prepare(one, factsFrom, factsTo, asked.movingId)),
+    pools: asked.pools,
+    wanted,
+    stepMinutes: asked.type.step,
+    zone: asked.zone,
+    from,
+    to,
+    limit,
+  }
+}
+
+/** Slots with `from <= start < to`, at most `limit`, soonest first. */
+export function search(services: Services, asked: Question, from: number, to: number, limit: number): Slot[] {
+  const found: Slot[] = []
+  const now = services.clock.now()
+  // Nothing is open before the notice or after the horizon, so those parts are not searched.
+  const first = Math.max(from, now + asked.type.noticeMinutes * MINUTE)
+  const last = Math.min(to, now + asked.type.horizonDays * DAY + 1)
+  for (let at = first; at < last && found.length < limit; at += PIECE) {
+    const piece = searchOf(services, asked, at, Math.min(at + PIECE, last), limit - found.length)
+    for (const one of findSlots(piece)) found.push(toSlot(asked, piece, one))
+  }
+  return found
+}
+
+/** For a range without slots: what holds the reps back. */
+export function held(services: Services, asked: Question, from: number, to: number): { code: string; reps: number }[] {
+  return heldBack(searchOf(services, asked, from, Math.min(to, from + 14 * DAY), 1))
+}
+
+function toSlot(asked: Question, search: Search, found: Found): Slot {
+  return {
+    start: formatInstant(found.start),
+    end: formatInstant(found.start + search.wanted.length),
+    reps: found.reps.map((one) => ({ ...one })),
+    reasons: reasonsOf(asked, search, found.reps),
+  }
+}
+
+function reasonsOf(asked: Question, search: Search, seated: readonly Seated[]): SlotReason[] {
+  const reasons: SlotReason[] = []
+  for (const { repId } of seated) {
+    const rep = search.reps.find((one) => one.repId === repId)!
+    const first = rep.name.split(' ')[0]!
+    if (asked.movingReps.has(repId)) reasons.push({ code: 'sameRep', text: `same rep: ${first}`, repId })
+    else if (asked.lead?.owner_id === repId) reasons.push({ code: 'owner', text: 'owner', repId })
+    else {
+      const owed = asked.standings.get(repId)?.owed ?? 0
+      if (owed >= 0.05) reasons.push({ code: 'fair', text: `fair: ${first} ${owed.toFixed(1)} below share`, repId })
+    }
+    if (!rep.verified) reasons.push({ code: 'unverified', text: `${first}'s calendar is unverified`, repId })
+  }
+  const missing = asked.pools.find((pool) => pool.optional && !seated.some((one) => one.seat === pool.seat))
+  if (missing) reasons.push({ code: 'optionalMissing', text: 'without the optional seat' })
+  return reasons
+}

@@ -1,0 +1,137 @@
+import type { Availability } from '../../../shared/contract/availability.ts'
+import type { HoursRules, MinuteStretch, TimeOffRule } from '../../../shared/availability/rules.ts'
+import { clockMinutes, clockText } from '../../../shared/time/zone.ts'
+import { formatInstant, parseInstant } from '../../../shared/time/instant.ts'
+import { all, insert, listOf, run, type ReadableDb, type WritableDb } from './database.ts'
+
+interface WeeklyRow {
+  readonly rep_id: string
+  readonly weekday: number
+  readonly start_min: number
+  readonly end_min: number
+}
+interface OverrideRow {
+  readonly rep_id: string
+  readonly day: string
+  readonly stretches: string
+}
+interface TimeOffRow {
+  readonly rep_id: string
+  readonly start_ms: number | null
+  readonly end_ms: number | null
+  readonly start_day: string | null
+  readonly end_day: string | null
+  readonly reason: string | null
+}
+
+const weeklyOf = (db: ReadableDb, repIds: readonly string[]): WeeklyRow[] =>
+  all(db, 'SELECT * FROM weekly_hours WHERE rep_id IN (SELECT value FROM json_each(?)) ORDER BY weekday, start_min', [
+    listOf(repIds),
+  ])
+const overridesOf = (db: ReadableDb, repIds: readonly string[]): OverrideRow[] =>
+  all(db, 'SELECT * FROM override_days WHERE rep_id IN (SELECT value FROM json_each(?)) ORDER BY day', [listOf(repIds)])
+const timeOffOf = (db: ReadableDb, repIds: readonly string[]): TimeOffRow[] =>
+  all(
+    db,
+    `SELECT * FROM time_off WHERE rep_id IN (SELECT value FROM json_each(?))
+      ORDER BY coalesce(start_day, strftime('%Y-%m-%d', start_ms / 1000, 'unixepoch')), id`,
+    [listOf(repIds)],
+  )
+
+const stretchesOf = (row: OverrideRow): MinuteStretch[] => JSON.parse(row.stretches) as MinuteStretch[]
+
+/** A rep's rules as they were entered. */
+export function getAvailability(db: ReadableDb, repId: string): Availability {
+  const ids = [repId]
+  return {
+    repId,
+    weekly: weeklyOf(db, ids).map((row) => ({
+      weekday: row.weekday,
+      start: clockText(row.start_min),
+      end: clockText(row.end_min),
+    })),
+    overrides: overridesOf(db, ids).map((row) => ({
+      date: row.day,
+      intervals: stretchesOf(row).map(([start, end]) => ({ start: clockText(start), end: clockText(end) })),
+    })),
+    timeOff: timeOffOf(db, ids).map((row) => ({
+      start: row.start_day ?? formatInstant(row.start_ms!),
+      end: row.end_day ?? formatInstant(row.end_ms!),
+      ...(row.reason !== null && { reason: row.reason }),
+    })),
+  }
+}
+
+/** Puts these rules in the place of the rep's. */
+export function replaceAvailability(db: WritableDb, rules: Availability, newId: () => string): void {
+  for (const table of ['weekly_hours', 'override_days', 'time_off']) {
+    run(db, `DELETE FROM ${table} WHERE rep_id = ?`, [rules.repId])
+  }
+  for (const one of rules.weekly) {
+    insert(db, 'weekly_hours', {
+      id: newId(),
+      rep_id: rules.repId,
+      weekday: one.weekday,
+      start_min: clockMinutes(one.start),
+      end_min: clockMinutes(one.end),
+    })
+  }
+  for (const one of rules.overrides) {
+    const stretches = one.intervals.map(({ start, end }) => [clockMinutes(start), clockMinutes(end)])
+    insert(db, 'override_days', {
+      id: newId(),
+      rep_id: rules.repId,
+      day: one.date,
+      stretches: JSON.stringify(stretches),
+    })
+  }
+  for (const one of rules.timeOff) {
+    const inDays = one.start.length === 10
+    insert(db, 'time_off', {
+      id: newId(),
+      rep_id: rules.repId,
+      start_ms: inDays ? null : parseInstant(one.start),
+      end_ms: inDays ? null : parseInstant(one.end),
+      start_day: inDays ? one.start : null,
+      end_day: inDays ? one.end : null,
+      reason: one.reason ?? null,
+    })
+  }
+}
+
+export interface RepRules {
+  readonly weekly: HoursRules['weekly']
+  readonly overrides: HoursRules['overrides']
+  readonly timeOff: readonly TimeOffRule[]
+}
+
+/** The rules of many reps, as the slot engine reads them. */
+export function readRules(db: ReadableDb, repIds: readonly string[]): Map<string, RepRules> {
+  const rules = new Map(
+    repIds.map((id) => [
+      id,
+      {
+        weekly: new Map<number, MinuteStretch[]>(),
+        overrides: new Map<string, MinuteStretch[]>(),
+        timeOff: [] as TimeOffRule[],
+      },
+    ]),
+  )
+  for (const row of weeklyOf(db, repIds)) {
+    const weekly = rules.get(row.rep_id)!.weekly
+    const stretches = weekly.get(row.weekday) ?? []
+    stretches.push([row.start_min, row.end_min])
+    weekly.set(row.weekday, stretches)
+  }
+  for (const row of overridesOf(db, repIds)) rules.get(row.rep_id)!.overrides.set(row.day, stretchesOf(row))
+  for (const row of timeOffOf(db, repIds)) {
+    rules
+      .get(row.rep_id)!
+      .timeOff.push(
+        row.start_day !== null
+          ? { startDay: row.start_day, endDay: row.end_day!, reason: row.reason }
+          : { start: row.start_ms!, end: row.end_ms!, reason: row.reason },
+      )
+  }
+  return rules
+}

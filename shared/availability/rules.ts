@@ -1,0 +1,58 @@
+import { instantOf, type Interval } from '../time/instant.ts'
+import { merge, subtract } from '../time/intervals.ts'
+import { addDays, instantAt, localDay, startOfDay, weekday, type LocalDay } from '../time/zone.ts'
+
+/** Minutes since local midnight, half open; 1440 ends the day. */
+export type MinuteStretch = readonly [start: number, end: number]
+
+/** When a rep works, by the wall clock of the rep's zone (DESIGN.md section 5). */
+export interface HoursRules {
+  readonly zone: string
+  /** Stretches by ISO weekday, 1 to 7. */
+  readonly weekly: ReadonlyMap<number, readonly MinuteStretch[]>
+  /** Replaces the weekday's hours on one date; an empty list closes it. */
+  readonly overrides: ReadonlyMap<LocalDay, readonly MinuteStretch[]>
+  /** Public holidays that close the day, with their names. */
+  readonly holidays: ReadonlyMap<LocalDay, string>
+}
+
+/** The hours of one local date before holidays: the override of that date, else the weekly hours. */
+export function stretchesOf(rules: HoursRules, day: LocalDay): readonly MinuteStretch[] {
+  return rules.overrides.get(day) ?? rules.weekly.get(weekday(day)) ?? []
+}
+
+/**
+ * Hours that overlap `[from, to)`, holidays taken out, merged where they touch, over midnight too. A stretch is given
+ * whole as far as the days on either side of the range reach.
+ */
+export function hoursBetween(rules: HoursRules, from: number, to: number): Interval[] {
+  const found: Interval[] = []
+  const last = addDays(localDay(to, rules.zone), 1)
+  for (let day = addDays(localDay(from, rules.zone), -1); day <= last; day = addDays(day, 1)) {
+    if (rules.holidays.has(day)) continue
+    for (const [start, end] of stretchesOf(rules, day)) {
+      found.push({ start: instantAt(day, start, rules.zone, 'first'), end: instantAt(day, end, rules.zone, 'last') })
+    }
+  }
+  return merge(found).filter((one) => one.end > from && one.start < to)
+}
+
+/** Time off as it is kept: two instants, or two local days of which the second is the first day back. */
+export type TimeOffRule =
+  | { readonly start: number; readonly end: number; readonly reason: string | null }
+  | { readonly startDay: LocalDay; readonly endDay: LocalDay; readonly reason: string | null }
+
+export interface TimeOff extends Interval {
+  readonly reason: string | null
+}
+
+export function timeOffInterval(rule: TimeOffRule, zone: string): TimeOff {
+  if ('startDay' in rule) {
+    return { start: startOfDay(rule.startDay, zone), end: startOfDay(rule.endDay, zone), reason: rule.reason }
+  }
+  return { start: instantOf(rule.start), end: instantOf(rule.end), reason: rule.reason }
+}
+
+/** Free time: hours minus everything that takes time, all merged. */
+export const freeTime = (hours: readonly Interval[], taken: readonly (readonly Interval[])[]): Interval[] =>
+  taken.reduce<Interval[]>((free, away) => subtract(free, away), [...hours])
