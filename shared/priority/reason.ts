@@ -1,0 +1,90 @@
+import { MINUTE } from '../time/instant.ts'
+import { clockText, daysBetween, localParts, type LocalDay } from '../time/zone.ts'
+import { isUnanswered, type Place, type QueuedLead } from './place.ts'
+import { sourceRule, type PriorityRules } from './rules.ts'
+
+export interface ReasonContext {
+  readonly at: number
+  /** The zone times are said in: the lead's, else the setter's. */
+  readonly zone: string
+  readonly clock: '24' | '12'
+  readonly answerWithin: number
+  readonly rules: PriorityRules
+  /** Of the meeting to confirm: who hosts it. */
+  readonly host?: string
+  /** Of the lead to win back: when the meeting that was missed began, and the calls made since. */
+  readonly missed?: { readonly start: number; readonly tries: number }
+}
+
+/** Why the lead is there: the first thing in its row. */
+export function reasonText(lead: QueuedLead, place: Place, context: ReasonContext): string {
+  const { at, rules } = context
+  switch (place.kind) {
+    case 'callBack':
+      return `Call back ${when(place.due ?? at, context)}${late(place.due ?? at, at)}`
+    case 'confirm':
+      return `Confirm: ${when(place.due ?? at, context, true)}${context.host ? ` with ${context.host}` : ''}`
+    case 'recover': {
+      const { missed } = context
+      const tries = `try ${Math.min((missed?.tries ?? 0) + 1, rules.maxRecoveries)} of ${rules.maxRecoveries}`
+      return missed ? `No-show ${when(missed.start, context, true)}, ${tries}` : `No-show, ${tries}`
+    }
+    case 'answer': {
+      const left = ((place.due ?? at) - at) / MINUTE
+      const within = `Answer within ${span(context.answerWithin)}`
+      return left > 0 ? `${within}: ${Math.ceil(left)} left` : `${within}${late(place.due ?? at, at)}`
+    }
+    case 'score':
+      return scoreReason(lead, context)
+    default:
+      return place.kind satisfies never
+  }
+}
+
+function scoreReason(lead: QueuedLead, { rules }: ReasonContext): string {
+  if (lead.nextKind === 'meeting') return 'Meeting fell through, next step open'
+  if (lead.stage === 'nurture') return 'Rested, time to try again'
+  const asked = sourceRule(lead.source, rules)?.label
+  if (lead.attempts > 0) return `Attempt ${Math.min(lead.attempts + 1, rules.maxAttempts)} of ${rules.maxAttempts}`
+  if (lead.connects > 0) return lead.stage === 'qualified' ? 'Interested, book a meeting' : 'Connected, follow up'
+  if (isUnanswered(lead) || asked) return `New, ${asked ? midSentence(asked) : 'waits for an answer'}`
+  return 'New, never called'
+}
+
+const midSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** `10:30`, `tomorrow 09:00`, `Thu 13:00`, `26 Nov 13:00`: as near as the day is. `today` only where asked for. */
+function when(instant: number, { at, zone, clock }: ReasonContext, sayToday = false): string {
+  const here = localParts(instant, zone)
+  const days = daysBetween(localParts(at, zone).day, here.day)
+  const day = days === 0 ? (sayToday ? 'today ' : '') : `${dayWord(days, here.day, here.weekday)} `
+  return day + timeText(here.minutes, clock)
+}
+
+function dayWord(days: number, day: LocalDay, weekday: number): string {
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  if (days > -7 && days < 7) return WEEKDAYS[weekday - 1] ?? day
+  return `${Number(day.slice(-2))} ${MONTHS[Number(day.slice(-5, -3)) - 1]}`
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+export function timeText(minutes: number, clock: '24' | '12'): string {
+  if (clock === '24') return clockText(minutes)
+  const hour = Math.floor(minutes / 60)
+  return `${hour % 12 || 12}:${String(minutes % 60).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`
+}
+
+const late = (due: number, at: number): string => {
+  const minutes = Math.floor((at - due) / MINUTE)
+  return minutes < 1 ? ', now' : `, ${span(minutes)} late`
+}
+
+/** `12 min`, `3 h`, `2 days`: rounded down. */
+function span(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`
+  return `${Math.floor(minutes / 1440)} days`
+}
