@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { useId, useRef, useState, type ReactNode } from 'react'
-import { readFile, type ReadFile } from './decodeText.ts'
+import { useId, useState, type ReactNode } from 'react'
+import { shell } from '../api/client.ts'
+import type { TextFile } from '../../shared/contract/shell.ts'
+import { readTextFiles } from './readTextFiles.ts'
 import css from './FileDrop.module.css'
 
 interface Props {
@@ -9,27 +11,32 @@ interface Props {
   readonly title: string
   readonly hint: ReactNode
   readonly button: string
-  /** File name endings the chooser offers, such as `.csv,.txt`. */
-  readonly accept: string
+  /** File name endings the chooser offers, without the dot. */
+  readonly extensions: readonly string[]
   readonly multiple?: boolean
   readonly compact?: boolean
   readonly autoFocus?: boolean
   readonly busy?: boolean
-  readonly onFiles: (files: readonly ReadFile[]) => void
+  readonly onFiles: (files: readonly TextFile[]) => void
+  /** A file that is no text, such as a workbook. */
+  readonly onError: (error: unknown) => void
   /** Text pasted while the area has the focus. */
   readonly onPaste?: (text: string) => void
 }
 
 /** Takes files by drop, by the chooser and, where asked for, as pasted text. */
 export function FileDrop(props: Props) {
-  const { title, hint, button, accept, multiple = false, compact = false, autoFocus = false, busy = false } = props
+  const { title, hint, button, extensions, multiple = false, compact = false, autoFocus = false, busy = false } = props
   const [over, setOver] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const id = useId()
 
-  const take = async (list: FileList | null) => {
-    const files = [...(list ?? [])].slice(0, multiple ? undefined : 1)
-    if (files.length > 0) props.onFiles(await Promise.all(files.map(readFile)))
+  const take = async (reading: Promise<readonly TextFile[]>) => {
+    try {
+      const files = await reading
+      if (files.length > 0) props.onFiles(multiple ? files : files.slice(0, 1))
+    } catch (error) {
+      props.onError(error)
+    }
   }
 
   return (
@@ -46,11 +53,11 @@ export function FileDrop(props: Props) {
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
-        void take(event.dataTransfer.files)
+        void take(readTextFiles(event.dataTransfer.files))
       }}
       onPaste={(event) => {
         const text = event.clipboardData.getData('text/plain')
-        if (event.clipboardData.files.length > 0) void take(event.clipboardData.files)
+        if (event.clipboardData.files.length > 0) void take(readTextFiles(event.clipboardData.files))
         else if (text && props.onPaste) props.onPaste(text)
       }}
     >
@@ -65,24 +72,14 @@ export function FileDrop(props: Props) {
         variant={compact ? 'default' : 'filled'}
         loading={busy}
         data-autofocus={autoFocus || undefined}
-        onClick={() => input.current?.click()}
+        onClick={() =>
+          void take(
+            shell.openFiles({ title: button, extensions: [...extensions], multiple }).then((chosen) => chosen.files),
+          )
+        }
       >
         {button}
       </Button>
-      <input
-        ref={input}
-        className="visuallyHidden"
-        type="file"
-        tabIndex={-1}
-        aria-label={button}
-        accept={accept}
-        multiple={multiple}
-        onChange={(event) => {
-          void take(event.currentTarget.files)
-          // The same file chosen again is a choice too.
-          event.currentTarget.value = ''
-        }}
-      />
     </section>
   )
 }

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useCommand } from '../commands/dispatch.ts'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { KeyCap } from '../components/KeyCap.tsx'
+import css from './SaveBar.module.css'
+
+interface Props {
+  readonly dirty: boolean
+  readonly saving: boolean
+  /** What is being edited, such as "Dana Keller". */
+  readonly what: string
+  /** What the form itself finds wrong, in a sentence; nothing is sent while there is something. */
+  readonly problem?: string | undefined
+  readonly error: unknown
+  readonly saveLabel?: string
+  readonly onSave: () => void
+  readonly onDiscard: () => void
+  readonly extra?: ReactNode
+}
+
+/** Stands at the foot of an editor while there is something to save; its place is kept so that nothing moves. */
+export function SaveBar(props: Props) {
+  const { dirty, saving, what, problem, error, saveLabel = 'Save', onSave, onDiscard, extra } = props
+  useCommand('form.save', onSave, { enabled: dirty && !saving && !problem })
+  return (
+    <div className={css.foot}>
+      {error ? (
+        <div className={css.error}>
+          <ErrorNote error={error} />
+        </div>
+      ) : null}
+      <div className={css.bar} role="group" aria-label={`Save ${what}`}>
+        <span className={css.state} data-dirty={dirty || undefined} role="status">
+          {dirty ? (problem ?? 'Not saved yet. It is kept while you look elsewhere.') : 'All saved'}
+        </span>
+        {extra}
+        <Button variant="default" disabled={!dirty || saving} onClick={onDiscard}>
+          Discard
+        </Button>
+        <Button
+          disabled={!dirty || Boolean(problem)}
+          loading={saving}
+          onClick={onSave}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          rightSection={<KeyCap command="form.save" onAccent />}
+        >
+          {saveLabel}
+        </Button>
+      </div>
+    </div>
+  )
+}

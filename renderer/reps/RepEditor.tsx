@@ -1,0 +1,141 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Availability } from '../../shared/contract/availability.ts'
+import type { Rep } from '../../shared/contract/reps.ts'
+import { localDay } from '../../shared/time/zone.ts'
+import { api, client } from '../api/client.ts'
+import { useNow, useSettings } from '../api/workspace.ts'
+import { showToast } from '../app/toast.ts'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { RepAvatar } from '../components/RepAvatar.tsx'
+import { useDraft } from '../forms/drafts.ts'
+import { fieldMessage } from '../forms/fieldMessages.ts'
+import { SaveBar } from '../forms/SaveBar.tsx'
+import { Section } from '../forms/Section.tsx'
+import { formatTime, longZoneName } from '../time/format.ts'
+import { CalendarsSection } from './CalendarsSection.tsx'
+import { DetailsSection } from './DetailsSection.tsx'
+import { OverridesSection } from './OverridesSection.tsx'
+import { draftOf, newDraft, repInput, rulesInput, type RepDraft } from './repDraft.ts'
+import { ROLE_NAMES } from './roles.ts'
+import { TimeOffSection } from './TimeOffSection.tsx'
+import { WeekEditor } from './WeekEditor.tsx'
+import { weekMinutes, weekOf } from './weekHours.ts'
+import css from './RepEditor.module.css'
+
+/** The editor of a rep who is in the workspace; waits for their hours. */
+export function RepEditor({ rep }: { readonly rep: Rep }) {
+  const availability = useQuery(api.availability.get.queryOptions({ input: { repId: rep.id } }))
+  if (availability.error) {
+    return (
+      <div className={css.scroll}>
+        <ErrorNote error={availability.error} />
+      </div>
+    )
+  }
+  if (!availability.data) return <div className={css.scroll} aria-busy="true" />
+  return <Known rep={rep} availability={availability.data} />
+}
+
+function Known({ rep, availability }: { readonly rep: Rep; readonly availability: Availability }) {
+  const saved = useMemo(() => draftOf(rep, availability), [rep, availability])
+  return <Editor draftKey={`rep ${rep.id}`} saved={saved} rep={rep} onSaved={() => undefined} />
+}
+
+/** The editor of a rep who is being added. */
+export function NewRepEditor({ onSaved }: { readonly onSaved: (rep: Rep) => void }) {
+  const { zone } = useSettings()
+  const saved = useMemo(() => newDraft(zone), [zone])
+  return <Editor draftKey="rep new" saved={saved} rep={null} onSaved={onSaved} />
+}
+
+interface EditorProps {
+  readonly draftKey: string
+  readonly saved: RepDraft
+  readonly rep: Rep | null
+  readonly onSaved: (rep: Rep) => void
+}
+
+function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
+  const queries = useQueryClient()
+  const now = useNow()
+  const { clock } = useSettings()
+  const { value: draft, dirty, edit, discard } = useDraft(draftKey, saved)
+  const { rules, problems } = useMemo(() => rulesInput(draft), [draft])
+  const today = localDay(now, draft.zone)
+
+  const save = useMutation({
+    mutationFn: async () => {
+      const input = repInput(draft, rep?.id)
+      const before = rep ? JSON.stringify(repInput(saved, rep.id)) : ''
+      // Two changes of history, so that hours can be taken back without the name; what did not change is not written.
+      const kept = rep && JSON.stringify(input) === before ? rep : await client.reps.save(input)
+      const rulesChanged = !rep || JSON.stringify(rules) !== JSON.stringify(rulesInput(saved).rules)
+      const hours = rulesChanged ? await client.availability.save({ repId: kept.id, ...rules }) : null
+      return { kept, hours }
+    },
+    onSuccess: async ({ kept, hours }) => {
+      if (hours) queries.setQueryData(api.availability.get.queryKey({ input: { repId: kept.id } }), hours)
+      await queries.invalidateQueries({ queryKey: api.reps.key() })
+      discard()
+      showToast({ text: rep ? `Saved ${kept.name}.` : `Added ${kept.name}.` })
+      onSaved(kept)
+    },
+  })
+
+  const week = weekOf(rules.weekly)
+  const minutes = weekMinutes(week)
+  const refusedOn = (weekday: number): string | undefined => {
+    const at = rules.weekly.findIndex((stretch) => stretch.weekday === weekday)
+    return at < 0 ? undefined : fieldMessage(save.error, `weekly.${at}`)
+  }
+  const change = (part: Partial<RepDraft>) => {
+    if (save.error) save.reset()
+    edit(part)
+  }
+  const problem = problems.size > 0 ? [...problems.values()][0] : undefined
+
+  return (
+    <div className={css.editor}>
+      <div className={css.head}>
+        {rep ? <RepAvatar rep={rep} size={40} /> : null}
+        <div>
+          <h2 className={css.title}>{draft.name.trim() || 'New rep'}</h2>
+          <p className={css.sub}>
+            {ROLE_NAMES[draft.role].one} · {formatTime(now, draft.zone, clock)} now, {longZoneName(draft.zone, now)}
+          </p>
+        </div>
+      </div>
+      <div className={css.scroll} tabIndex={-1}>
+        <div className={css.sections}>
+          <DetailsSection draft={draft} edit={change} error={save.error} isNew={rep === null} />
+          <Section
+            title="Weekly hours"
+            note={`${hoursOf(minutes)} a week, on ${draft.name.trim() || 'the rep'}’s own clock. Type 9-12, 13-17:30 or drag.`}
+          >
+            <WeekEditor week={draft.week} refused={refusedOn} onChange={(texts) => change({ week: texts })} />
+          </Section>
+          <OverridesSection draft={draft} edit={change} problems={problems} error={save.error} today={today} />
+          <TimeOffSection draft={draft} edit={change} problems={problems} error={save.error} today={today} />
+          {rep ? <CalendarsSection rep={rep} /> : null}
+        </div>
+      </div>
+      <SaveBar
+        dirty={dirty}
+        saving={save.isPending}
+        what={draft.name || 'the new rep'}
+        problem={problem}
+        error={save.error}
+        saveLabel={rep ? 'Save' : 'Add rep'}
+        onSave={() => save.mutate()}
+        onDiscard={() => {
+          save.reset()
+          discard()
+        }}
+      />
+    </div>
+  )
+}
+
+const hoursOf = (minutes: number): string =>
+  minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
