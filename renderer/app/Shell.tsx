@@ -3,8 +3,10 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useChangeStream } from '../api/changeStream.ts'
 import { useStatus } from '../api/workspace.ts'
 import { useKeyDispatcher } from '../commands/dispatch.ts'
+import { useMenuCommands } from '../commands/menu.ts'
 import { HelpSheet } from '../commands/HelpSheet.tsx'
 import { Palette } from '../commands/Palette.tsx'
+import { BOARD_PLACES } from './routes.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -32,6 +34,7 @@ export function Shell() {
   useColorScheme()
   useNavigationCommands()
   useKeyDispatcher()
+  useMenuCommands()
 
   const screen = location.split('/')[1] ?? ''
   return (
@@ -49,7 +52,7 @@ export function Shell() {
             ) : (
               <Switch>
                 <Route path="/queue/:leadId?" component={Desk} />
-                <Route path="/board/:leadId?" component={BoardScreen} />
+                <Route path={BOARD_PLACES} component={BoardScreen} />
                 <Route path="/meetings/:meetingId?" component={MeetingsScreen} />
                 <Route path="/reps/:repId?" component={RepsScreen} />
                 <Route path="/types/:typeId?" component={MeetingTypesScreen} />

@@ -13,5 +13,10 @@ export const places = [
 export type PlacePath = (typeof places)[number]['path']
 
 export const leadPath = (leadId: string): string => `/queue/${leadId}`
-/** The board with a lead to be booked. */
-export const boardPath = (leadId?: string): string => (leadId ? `/board/${leadId}` : '/board')
+/** Everything below the board: it reads the rest of the place itself (renderer/board/boardPlace.ts). */
+export const BOARD_PLACES = /^\/board(?:[/?].*)?$/
+/** The board with a lead to be booked, for a meeting type if one is chosen already. */
+export const boardPath = (leadId?: string, typeId?: string): string =>
+  ['/board', leadId, leadId && typeId].filter(Boolean).join('/')
+/** The board with a meeting picked up, to be put somewhere else. */
+export const boardMovePath = (meetingId: string): string => `/board/move/${meetingId}`

@@ -12,6 +12,12 @@ const more: readonly { readonly section: CommandSection; readonly keys: string; 
   { section: 'Booking', keys: '1 9', title: 'Choose a slot by its number' },
   { section: 'Booking', keys: 'enter', title: 'Book the chosen slot' },
   { section: 'Booking', keys: 'esc', title: 'Back, or close' },
+  { section: 'Board', keys: '← →', title: 'A quarter of an hour back or on; with Ctrl an hour' },
+  { section: 'Board', keys: '↑ ↓', title: 'To another rep' },
+  { section: 'Board', keys: 'pgUp pgDn', title: 'A day back or on' },
+  { section: 'Board', keys: 'm', title: 'Pick a meeting up, put it down' },
+  { section: 'Board', keys: '?', title: 'Say why a time is not open' },
+  { section: 'Board', keys: 'n', title: 'Go to the next open time of the rep' },
 ]
 
 const sections: readonly CommandSection[] = ['Go to', 'Lead', 'Booking', 'Meeting', 'Board', 'Workspace']

@@ -67,7 +67,12 @@ const CHORD_MS = 1200
 /** Commands that may be kept pressed. */
 const REPEATABLE: ReadonlySet<CommandId> = new Set<CommandId>(['queue.next', 'queue.previous'])
 
-const byKeys = new Map(commands.flatMap((command) => (command.keys ? [[command.keys, command]] : [])))
+const byKeys = Map.groupBy(
+  commands.filter((command) => command.keys),
+  (command) => command.keys ?? '',
+)
+/** Screens share keys: of the commands a key can mean, the one that something answers now. */
+const runnableOf = (keys: string): Command | undefined => byKeys.get(keys)?.find((command) => isRunnable(command.id))
 const firstKeys = new Set([...byKeys.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]))
 
 /** Listens for the keys of all commands. Mounted once, by App. */
@@ -86,8 +91,8 @@ export function useKeyDispatcher(): void {
 
       const chord = first && event.timeStamp - first.at < CHORD_MS ? `${first.key} ${key}` : undefined
       first = undefined
-      const command = (chord && byKeys.get(chord)) || (chord ? undefined : byKeys.get(key))
-      if (command && isRunnable(command.id)) {
+      const command = runnableOf(chord ?? key)
+      if (command) {
         event.preventDefault()
         if (!event.repeat || REPEATABLE.has(command.id)) runCommand(command.id)
       } else if (!chord && firstKeys.has(key)) {

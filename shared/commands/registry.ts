@@ -14,7 +14,7 @@ export interface Command {
   readonly title: string
   /**
    * The keys that run it: `mod+k` (Ctrl, or Cmd on a Mac), a letter, or two in a row as `g q`. Keys without `mod` do nothing
-   * while a person types.
+   * while a person types. Two commands may share keys where they belong to different screens.
    */
   readonly keys?: string
   readonly menu?: MenuName
@@ -98,6 +98,12 @@ const list = [
     section: 'Meeting',
     words: 'ics export',
   },
+
+  { id: 'board.today', title: 'Show today on the board', keys: 't', section: 'Board', words: 'now' },
+  { id: 'board.filter', title: 'Filter the reps on the board', keys: '/', section: 'Board', words: 'find search' },
+  { id: 'board.day', title: 'Show one day', keys: '1', section: 'Board', words: 'view' },
+  { id: 'board.threeDays', title: 'Show three days', keys: '3', section: 'Board', words: 'view' },
+  { id: 'board.week', title: 'Show the week', keys: '7', section: 'Board', words: 'view' },
 ] as const satisfies readonly (Omit<Command, 'id'> & { readonly id: string })[]
 
 export type CommandId = (typeof list)[number]['id']
