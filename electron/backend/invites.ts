@@ -1,0 +1,154 @@
+import type { InviteMethod } from '../../shared/contract/invites.ts'
+import { clockRange, dayInWords } from '../../shared/time/rangeInWords.ts'
+import { localDay } from '../../shared/time/zone.ts'
+import { readAnswerFile } from './calendar/answer/readFile.ts'
+import { composeDraft } from './calendar/draft/draft.ts'
+import { fill, templates } from './calendar/draft/templates.ts'
+import { factsOf, type InviteFacts } from './calendar/facts.ts'
+import { filename } from './calendar/filename.ts'
+import { inviteEvent } from './calendar/inviteEvent.ts'
+import { listInWords, timesInWords } from './calendar/inviteText.ts'
+import { refuseDraft, methodFor } from './calendar/inviteRules.ts'
+import { writeCalendar } from './calendar/write/calendar.ts'
+import type { Implementer } from './implementer.ts'
+import { takeInAnswer } from './inviteAnswers.ts'
+import { refuse } from './refusals.ts'
+import type { Services } from './services.ts'
+import { listAgenda, listInviteSeats, listInvites, markInvited, type InviteRow } from './store/invites.ts'
+import { getRep } from './store/reps.ts'
+
+export function invitesTopic(os: Implementer, services: Services) {
+  const { db, clock } = services
+
+  const factsOfAll = (rows: readonly InviteRow[]): InviteFacts[] => {
+    const seats = listInviteSeats(
+      db,
+      rows.map((row) => row.id),
+    )
+    return rows.map((row) => factsOf(row, seats, services.settings()))
+  }
+
+  const write = (facts: readonly InviteFacts[], method: InviteMethod, name?: string): string =>
+    writeCalendar({
+      method,
+      events: facts.map((each) => inviteEvent(each, services.settings(), clock.now())),
+      ...(name && { name }),
+    })
+
+  /** The interface tells from it whether an update is still to be sent. Not undone: what has left the app is out. */
+  const sent = ({ row }: InviteFacts): void => {
+    if (row.invited_sequence === row.sequence && row.invited_ms !== null && row.invited_ms >= row.updated_ms) return
+    services.change(
+      `Prepared the invite of ${row.lead_name}`,
+      (tx) => markInvited(tx, row.id, row.sequence, clock.now()),
+      { undoable: false },
+    )
+  }
+
+  const exportOne = (facts: InviteFacts, asked?: InviteMethod): { filename: string; ics: string } => {
+    const method = methodFor(facts.row, asked)
+    const ics = write([facts], method)
+    if (method !== 'PUBLISH') sent(facts)
+    const day = localDay(facts.row.start_ms, facts.reps[0].zone)
+    return { filename: filename([facts.type, facts.lead.name, day], 'ics'), ics }
+  }
+
+  const exportAgenda = (repId: string, from: number, to: number, asked?: InviteMethod) => {
+    const rep = getRep(db, repId)
+    if (!rep) throw refuse.notFound('rep', repId)
+    if (from >= to) throw refuse.input('to', 'must be after "from"')
+    onlyPublish(asked)
+    const facts = factsOfAll(listAgenda(db, repId, from, to))
+    if (facts.length === 0) {
+      throw refuse.wrongState(`${rep.name} has no meeting in this time. Choose other days.`)
+    }
+    const days = [localDay(from, rep.zone), localDay(to - 1, rep.zone)] as const
+    return {
+      filename: filename(['agenda', rep.name, days[0], ...(days[1] === days[0] ? [] : ['to', days[1]])], 'ics'),
+      ics: write(facts, 'PUBLISH', `Meetings of ${rep.name}`),
+    }
+  }
+
+  return {
+    export: os.invites.export.handler(({ input }) => {
+      if ('repId' in input) {
+        return exportAgenda(input.repId, Date.parse(input.from), Date.parse(input.to), input.method)
+      }
+      const ids = [...new Set(input.meetingIds)]
+      const rows = listInvites(db, ids)
+      const missing = ids.find((id) => !rows.some((row) => row.id === id))
+      if (missing) throw refuse.notFound('meeting', missing)
+      const facts = factsOfAll(rows)
+      const [first, last] = [facts[0], facts.at(-1)]
+      if (!first || !last) throw refuse.input('meetingIds', 'name at least one meeting')
+      if (facts.length === 1) return exportOne(first, input.method)
+      onlyPublish(input.method)
+      const day = (each: InviteFacts): string => localDay(each.row.start_ms, each.reps[0].zone)
+      const days = day(first) === day(last) ? [day(first)] : [day(first), 'to', day(last)]
+      return { filename: filename(['meetings', ...days], 'ics'), ics: write(facts, 'PUBLISH') }
+    }),
+
+    draft: os.invites.draft.handler(async ({ input: { meetingId, purpose } }) => {
+      const [facts] = factsOfAll(listInvites(db, [meetingId]))
+      if (!facts) throw refuse.notFound('meeting', meetingId)
+      const { lead, row, reps, organizer } = facts
+      const reason = refuseDraft(facts, purpose, clock.now())
+      if (reason || !lead.email) throw refuse.wrongState(reason ?? '')
+      // A reminder asks nobody again: with a calendar part of the same SEQUENCE some programs would. Only when the lead
+      // never got this version of the meeting does the reminder bring it.
+      const method = purpose === 'reminder' && row.invited_sequence === row.sequence ? null : methodFor(row)
+      const { clock: style } = services.settings()
+      const zone = lead.zone ?? reps[0].zone
+      const times = timesInWords(facts, style)
+      const fields = {
+        lead: lead.name,
+        type: facts.type,
+        day: dayInWords(row.start_ms, zone, style),
+        clock: clockRange(row.start_ms, row.end_ms, zone, style),
+        time: times.first,
+        otherTime: times.second,
+        reps: listInWords(reps.map((rep) => rep.name)),
+        place: row.location ?? '',
+        sender: organizer.name,
+      }
+      const eml = await composeDraft({
+        from: organizer,
+        to: [{ name: lead.name, email: lead.email }],
+        // The reps' calendars take the same file in; a reminder is for the lead.
+        cc: purpose === 'reminder' ? [] : reps.filter((rep) => rep.email !== organizer.email),
+        subject: fill(templates[purpose].subject, fields),
+        text: fill(templates[purpose].text, fields),
+        date: new Date(clock.now()),
+        messageId: `<${services.newId()}@${organizer.email.split('@').at(-1) ?? 'localhost'}>`,
+        calendar: method && { method, ics: write([facts], method) },
+      })
+      if (method) sent(facts)
+      return { filename: filename([purpose, lead.name, localDay(row.start_ms, reps[0].zone)], 'eml'), eml }
+    }),
+
+    receive: os.invites.receive.handler(async ({ input }) => {
+      const file = await readAnswerFile(input.text)
+      if (file.kind === 'neither') {
+        throw refuse.unreadable(
+          'This is neither a calendar file nor an e-mail.',
+          'Open the answer in the mail program, save it as .eml or save its attachment as .ics, and take that file in.',
+        )
+      }
+      if (file.kind === 'mailWithoutCalendar') {
+        return {
+          applied: false,
+          reason: 'This e-mail holds no answer for a calendar. Read it, and set the meeting by hand.',
+        }
+      }
+      return takeInAnswer(services, file.answers)
+    }),
+  }
+}
+
+function onlyPublish(asked: InviteMethod | undefined): void {
+  if (asked && asked !== 'PUBLISH') {
+    throw refuse.wrongState(
+      `A ${asked} is about one appointment: calendar programs take in no more than one at a time. Export the meetings one by one, or all of them as PUBLISH.`,
+    )
+  }
+}
