@@ -107,7 +107,7 @@ function explain(file: string, error: unknown): Error {
     return new StoreError(
       'damaged',
       `${file} is damaged or not a Setpoint data file. It was left as it is. ` +
-        'Move it aside and put a backup from the folder "backups" in its place, or choose another data folder with --data.',
+        'Move it aside and put a copy that you kept in its place, or choose another data folder with --data.',
       error,
     )
   }

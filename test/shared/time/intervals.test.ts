@@ -39,7 +39,9 @@ describe('sets of half open intervals', () => {
     fc.assert(
       fc.property(list, interval, (all, one) => {
         const merged = merge(all)
-        expect(overlapsAny(merged, one.start, one.end)).toBe(points(merged).some((at) => at >= one.start && at < one.end))
+        expect(overlapsAny(merged, one.start, one.end)).toBe(
+          points(merged).some((at) => at >= one.start && at < one.end),
+        )
         const held = points([one]).every((at) => points(merged).includes(at))
         expect(holding(merged, one.start, one.end) !== undefined).toBe(held)
         const next = firstEndingAfter(merged, one.start)

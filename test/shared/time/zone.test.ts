@@ -103,7 +103,13 @@ describe('local days and times to instants', () => {
 
   it.each([
     ['once', '2026-11-23', 540, 'Europe/Berlin', { kind: 'once', at: '2026-11-23T08:00:00Z' }],
-    ['never: New York springs forward', '2026-03-08', 150, 'America/New_York', { kind: 'never', at: '2026-03-08T07:00:00Z' }],
+    [
+      'never: New York springs forward',
+      '2026-03-08',
+      150,
+      'America/New_York',
+      { kind: 'never', at: '2026-03-08T07:00:00Z' },
+    ],
     [
       'twice: Berlin falls back',
       '2026-10-25',
@@ -123,7 +129,10 @@ describe('local days and times to instants', () => {
     ['a day that never was: Samoa', '2011-12-30', 600, 'Pacific/Apia', { kind: 'never', at: '2011-12-30T10:00:00Z' }],
   ])('%s', (_name, day, minutes, zone, expected) => {
     const meaning = Object.fromEntries(
-      Object.entries(meaningOf(day, minutes, zone)).map(([key, value]) => [key, typeof value === 'number' ? formatInstant(value) : value]),
+      Object.entries(meaningOf(day, minutes, zone)).map(([key, value]) => [
+        key,
+        typeof value === 'number' ? formatInstant(value) : value,
+      ]),
     )
     expect(meaning).toEqual(expected)
   })
