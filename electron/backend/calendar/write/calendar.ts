@@ -1,4 +1,4 @@
-import { contentLine, mailto, plain, quoted, text, uri, type Param } from './contentLine.ts'
+import { cleanText, contentLine, mailto, plain, quoted, text, uri, type Param } from './contentLine.ts'
 import type { Attendee, InviteEvent, Method, Person } from './event.ts'
 import { localTime, utcTime } from './times.ts'
 import { fileZones } from './zones.ts'
@@ -53,7 +53,7 @@ function eventComponent(event: InviteEvent, method: Method, zone: string | null)
     time('DTSTART', event.start) +
     time('DTEND', event.end) +
     contentLine('SUMMARY', text(event.summary)) +
-    contentLine('DESCRIPTION', text(event.description)) +
+    (event.description ? contentLine('DESCRIPTION', text(event.description)) : '') +
     (event.location ? contentLine('LOCATION', text(event.location)) : '') +
     (link ? contentLine('URL', uri(link)) : '') +
     contentLine('STATUS', plain(event.cancelled ? 'CANCELLED' : 'CONFIRMED')) +
@@ -87,7 +87,7 @@ const attendee = (person: Attendee): string =>
 const alarm = (minutes: number, summary: string): string =>
   contentLine('BEGIN', plain('VALARM')) +
   contentLine('ACTION', plain('DISPLAY')) +
-  contentLine('DESCRIPTION', text(summary)) +
+  contentLine('DESCRIPTION', text(cleanText(summary).trim() || 'Reminder')) +
   contentLine('TRIGGER', plain(minutes === 0 ? 'PT0S' : `-PT${minutes}M`)) +
   contentLine('END', plain('VALARM'))
 
