@@ -7,6 +7,8 @@ import { createImplementer } from './implementer.ts'
 import { invitesTopic } from './invites.ts'
 import { meetingsTopic } from './meetings.ts'
 import { meetingTypesTopic } from './meetingTypes.ts'
+import { queueTopic } from './queue.ts'
+import { queueDue } from './queueIndex.ts'
 import { repsTopic } from './reps.ts'
 import { searchTopic } from './search.ts'
 import type { Services } from './services.ts'
@@ -26,7 +28,7 @@ export function createRouter(services: Services) {
     invites: invitesTopic(os, services),
     board: boardTopic(os, services),
     workspace: workspaceTopic(os, services, {
-      queueDue: () => 0,
+      queueDue: () => queueDue(services),
       loadSample: () => Promise.resolve({ leads: 0, reps: 0, meetings: 0 }),
     }),
     changes: changesTopic(os, services),

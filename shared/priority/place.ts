@@ -48,7 +48,7 @@ export function placeOf(
   lead: QueuedLead,
   at: number,
   score: number,
-  calling: () => Calling,
+  calling: Calling,
   answerWithin: number,
   rules: PriorityRules,
 ): Place | undefined {
@@ -64,16 +64,16 @@ export function placeOf(
   if (lead.nextKind === 'recover' && due !== null && due <= at) return { kind: 'recover', due, order: due }
   if (lead.nextKind === 'meeting') {
     // Its meeting is ahead, or over and waits for its outcome. A lead whose meeting is gone must not be forgotten.
-    return lead.meetings.length > 0 ? undefined : { kind: 'score', order: scoreOrder(lead, score, calling(), rules) }
+    return lead.meetings.length > 0 ? undefined : { kind: 'score', order: scoreOrder(lead, score, calling, rules) }
   }
   if (due === null || due > at) return undefined
   const answerBy = lead.created + answerWithin * MINUTE
   if (isUnanswered(lead) && at <= answerBy + rules.answerGraceMinutes * MINUTE) {
-    const { now, why } = calling()
+    const { now, why } = calling
     // Where nobody may call now, no call can keep the time: the lead stands by its score until the hours open.
     if (now || why === 'zoneUnknown') return { kind: 'answer', due: answerBy, order: answerBy }
   }
-  return { kind: 'score', order: scoreOrder(lead, score, calling(), rules) }
+  return { kind: 'score', order: scoreOrder(lead, score, calling, rules) }
 }
 
 /** Asked for contact and was never called. */
@@ -94,6 +94,18 @@ function toConfirm(lead: QueuedLead, at: number, rules: PriorityRules): LiveMeet
     if (!first || meeting.start < first.start) first = meeting
   }
   return first
+}
+
+/** What comes first in the queue comes first here. Ties are broken by the lead's id, so that the order is one. */
+export function comparePlaces(a: Ranked, b: Ranked): number {
+  if (a.place.kind !== b.place.kind) return KIND_ORDER.indexOf(a.place.kind) - KIND_ORDER.indexOf(b.place.kind)
+  if (a.place.order !== b.place.order) return a.place.order - b.place.order
+  return a.lead.id < b.lead.id ? -1 : a.lead.id > b.lead.id ? 1 : 0
+}
+
+export interface Ranked {
+  readonly lead: Pick<QueuedLead, 'id'>
+  readonly place: Place
 }
 
 /** Attempts that are left before the lead rests; one who rested starts over. */

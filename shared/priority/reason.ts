@@ -21,13 +21,13 @@ export function reasonText(lead: QueuedLead, place: Place, context: ReasonContex
   const { at, rules } = context
   switch (place.kind) {
     case 'callBack':
-      return `Call back ${when(place.due ?? at, context)}${late(place.due ?? at, at)}`
+      return `Call back ${whenText(place.due ?? at, context)}${late(place.due ?? at, at)}`
     case 'confirm':
-      return `Confirm: ${when(place.due ?? at, context, true)}${context.host ? ` with ${context.host}` : ''}`
+      return `Confirm: ${whenText(place.due ?? at, context, true)}${context.host ? ` with ${context.host}` : ''}`
     case 'recover': {
       const { missed } = context
       const tries = `try ${Math.min((missed?.tries ?? 0) + 1, rules.maxRecoveries)} of ${rules.maxRecoveries}`
-      return missed ? `No-show ${when(missed.start, context, true)}, ${tries}` : `No-show, ${tries}`
+      return missed ? `No-show ${whenText(missed.start, context, true)}, ${tries}` : `No-show, ${tries}`
     }
     case 'answer': {
       const left = ((place.due ?? at) - at) / MINUTE
@@ -54,7 +54,11 @@ function scoreReason(lead: QueuedLead, { rules }: ReasonContext): string {
 const midSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** `10:30`, `tomorrow 09:00`, `Thu 13:00`, `26 Nov 13:00`: as near as the day is. `today` only where asked for. */
-function when(instant: number, { at, zone, clock }: ReasonContext, sayToday = false): string {
+export function whenText(
+  instant: number,
+  { at, zone, clock }: Pick<ReasonContext, 'at' | 'zone' | 'clock'>,
+  sayToday = false,
+): string {
   const here = localParts(instant, zone)
   const days = daysBetween(localParts(at, zone).day, here.day)
   const day = days === 0 ? (sayToday ? 'today ' : '') : `${dayWord(days, here.day, here.weekday)} `

@@ -1,0 +1,173 @@
+import type { Lead } from '../../shared/contract/leads.ts'
+import { afterCall } from '../../shared/priority/afterCall.ts'
+import { KIND_ORDER } from '../../shared/priority/place.ts'
+import { whenText } from '../../shared/priority/reason.ts'
+import { DEFAULT_RULES } from '../../shared/priority/rules.ts'
+import { parseInstant } from '../../shared/time/instant.ts'
+import type { Implementer } from './implementer.ts'
+import { queueIndexOf } from './queueIndex.ts'
+import { queueItems, readStanding, zoneFor } from './queueItems.ts'
+import { refuse } from './refusals.ts'
+import type { Services } from './services.ts'
+import {
+  addActivity,
+  getLead,
+  listActivities,
+  toActivity,
+  toLead,
+  updateLeadFields,
+  type NewActivity,
+} from './store/leads.ts'
+import { lastMissed, listDispositions } from './store/queue.ts'
+
+/** Rows given when none are asked for. */
+const PAGE = 100
+
+/** The part of the topic `leads` that says who is next, and takes in what came of a call (DESIGN.md section 8). */
+export function queueTopic(os: Implementer, services: Services) {
+  const { db, clock } = services
+  const index = queueIndexOf(services)
+
+  const readLead = (leadId: string): Lead => {
+    const row = getLead(db, leadId, clock.now())
+    if (!row) throw refuse.notFound('lead', leadId)
+    return toLead(row)
+  }
+  const readStood = (leadId: string) => {
+    const standing = readStanding(services, leadId, clock.now())
+    if (!standing) throw refuse.notFound('lead', leadId)
+    return standing
+  }
+  const activity = (leadId: string, of: Pick<NewActivity, 'kind' | 'title'> & Partial<NewActivity>): NewActivity => ({
+    id: services.newId(),
+    leadId,
+    at: clock.now(),
+    by: services.settings().setterName,
+    ...of,
+  })
+  const readActivity = (leadId: string, id: string) => {
+    const row = listActivities(db, leadId).find((one) => one.id === id)
+    if (!row) throw refuse.notFound('activity', id)
+    return toActivity(row)
+  }
+
+  return {
+    get: os.leads.get.handler(({ input }) => {
+      const lead = readLead(input.leadId)
+      const { item, calling, receipt, score } = readStood(input.leadId)
+      return {
+        lead,
+        activities: listActivities(db, input.leadId).map(toActivity),
+        ...(item && { queue: item }),
+        calling,
+        receipt,
+        score,
+      }
+    }),
+
+    queue: os.leads.queue.handler(({ input }) => {
+      const at = input.at ? parseInstant(input.at) : clock.now()
+      const { found, counts } = index.page(at, {
+        offset: input.offset ?? 0,
+        limit: input.limit ?? PAGE,
+        ...(input.kind && { kind: input.kind }),
+      })
+      const all = KIND_ORDER.reduce((sum, kind) => sum + counts[kind], 0)
+      return {
+        items: queueItems(services, found, at),
+        total: input.kind ? counts[input.kind] : all,
+        due: all - counts.score,
+        counts,
+      }
+    }),
+
+    dispositions: os.leads.dispositions.handler(() => ({ dispositions: listDispositions(db) })),
+
+    logCall: os.leads.logCall.handler(({ input }) => {
+      const { leadId } = input
+      const row = getLead(db, leadId)
+      if (!row) throw refuse.notFound('lead', leadId)
+      const dispositions = listDispositions(db)
+      const disposition = dispositions.find(({ code }) => code === input.disposition)
+      if (!disposition) {
+        const known = dispositions.map(({ code }) => code).join(', ')
+        throw refuse.input('disposition', `"${input.disposition}" is not known; choose one of ${known}`)
+      }
+      const now = clock.now()
+      const callBackAt = input.callBackAt ? parseInstant(input.callBackAt) : undefined
+      if (disposition.needsTime && callBackAt === undefined) {
+        throw refuse.input('callBackAt', `"${disposition.label}" needs the time that was promised`)
+      }
+      if (!disposition.needsTime && callBackAt !== undefined) {
+        // To drop a promised time without a word would break the promise.
+        throw refuse.input('callBackAt', `"${disposition.label}" takes no time; log a call back to promise one`)
+      }
+      if (callBackAt !== undefined && callBackAt <= now) throw refuse.input('callBackAt', 'must be a time still ahead')
+      const { lead, whereabouts } = readStood(leadId)
+      const after = afterCall(
+        {
+          ...lead,
+          hasMeeting: lead.meetings.length > 0,
+          recoveries: lead.nextKind === 'recover' ? (lastMissed(db, leadId)?.tries ?? 0) : 0,
+          ...whereabouts,
+        },
+        disposition,
+        now,
+        callBackAt,
+        DEFAULT_RULES,
+      )
+      const call = activity(leadId, {
+        kind: 'call',
+        title: disposition.label,
+        disposition: disposition.code,
+        connected: disposition.connected,
+        note: input.note?.trim() || null,
+      })
+      services.change(`Logged ${disposition.label.toLowerCase()} for ${row.name}`, (tx) => {
+        updateLeadFields(tx, leadId, {
+          stage: after.stage,
+          do_not_contact: after.doNotContact ? 1 : 0,
+          attempts: after.attempts,
+          connects: after.connects,
+          next_kind: after.next?.kind ?? null,
+          next_due_ms: after.next && 'due' in after.next ? after.next.due : null,
+          snoozed_until_ms: null,
+        })
+        addActivity(tx, call)
+      })
+      return { lead: readLead(leadId), activity: readActivity(leadId, call.id) }
+    }),
+
+    addNote: os.leads.addNote.handler(({ input }) => {
+      const lead = readLead(input.leadId)
+      if (input.note.trim() === '') throw refuse.input('note', 'must not be empty')
+      const note = activity(lead.id, { kind: 'note', title: 'Note', note: input.note.trim() })
+      services.change(`Added a note to ${lead.name}`, (tx) => addActivity(tx, note))
+      return readActivity(lead.id, note.id)
+    }),
+
+    snooze: os.leads.snooze.handler(({ input }) => {
+      const lead = readLead(input.leadId)
+      const standing = readStood(input.leadId)
+      const now = clock.now()
+      const until = parseInstant(input.until)
+      if (!standing.open) throw refuse.wrongState(`${lead.name} is not in the queue, so there is nothing to put off.`)
+      if (until <= now) throw refuse.input('until', 'must be a time still ahead')
+      const words = (at: number) =>
+        whenText(at, { at: now, zone: zoneFor(standing.whereabouts, services), clock: services.settings().clock }, true)
+      const open = standing.lead.meetings.find(({ confirmed, start }) => !confirmed && start > now && start <= until)
+      if (open)
+        throw refuse.input('until', `must be before the meeting ${words(open.start)}, which is not confirmed yet`)
+      const note = activity(lead.id, {
+        kind: 'note',
+        title: `Snoozed until ${words(until)}`,
+        note: input.reason?.trim() || null,
+      })
+      services.change(`Snoozed ${lead.name}`, (tx) => {
+        updateLeadFields(tx, lead.id, { snoozed_until_ms: until })
+        addActivity(tx, note)
+      })
+      return readLead(lead.id)
+    }),
+  }
+}

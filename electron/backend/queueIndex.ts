@@ -1,0 +1,209 @@
+import type { QueueKind } from '../../shared/contract/leads.ts'
+import { HOUR } from '../../shared/time/instant.ts'
+import { callableAt, type Calling } from '../../shared/priority/callingHours.ts'
+import { comparePlaces, placeOf, type LiveMeeting, type Place, type QueuedLead } from '../../shared/priority/place.ts'
+import { agePoints, lastingPoints } from '../../shared/priority/receipt.ts'
+import { DEFAULT_RULES, sourceRule } from '../../shared/priority/rules.ts'
+import { smallest } from '../../shared/priority/smallest.ts'
+import type { Services, TouchedRows } from './services.ts'
+import {
+  leadsOfMeetings,
+  liveMeetings,
+  liveMeetingsOf,
+  openQueueRows,
+  queueRowsOf,
+  type LiveMeetingRow,
+  type QueueRow,
+} from './store/queue.ts'
+
+/** Leads of the same whereabouts are open and closed together: asked once for all of them. */
+export interface Whereabouts {
+  readonly zones: readonly string[]
+  readonly country: string | null
+  readonly region: string | null
+  readonly hasPhone: boolean
+}
+
+export interface Entry {
+  readonly lead: QueuedLead
+  readonly whereabouts: Whereabouts
+  /** The part of the score that does not depend on the hour. */
+  readonly lasting: number
+}
+
+export interface Found {
+  readonly lead: QueuedLead
+  readonly entry: Entry
+  readonly place: Place
+}
+
+export interface QueuePage {
+  readonly found: readonly Found[]
+  readonly counts: Record<QueueKind, number>
+}
+
+const rules = DEFAULT_RULES
+
+export function entryOf(row: QueueRow, meetings: readonly LiveMeetingRow[], whereabouts: Whereabouts): Entry {
+  const lead: QueuedLead = {
+    id: row.id,
+    stage: row.stage,
+    doNotContact: row.do_not_contact === 1,
+    fit: row.fit,
+    intent: row.intent,
+    employees: row.employees,
+    industry: row.industry,
+    value: row.value,
+    source: row.source,
+    created: row.created_ms,
+    attempts: row.attempts,
+    connects: row.connects,
+    noShows: row.no_shows,
+    nextKind: row.next_kind,
+    nextDue: row.next_due_ms,
+    snoozedUntil: row.snoozed_until_ms,
+    waits: sourceRule(row.source, rules)?.waits ?? false,
+    meetings: meetings.length === 0 ? NONE : meetings.map(toLive),
+  }
+  return { lead, whereabouts, lasting: lastingPoints(lead, rules) }
+}
+
+const NONE: readonly LiveMeeting[] = []
+const toLive = (row: LiveMeetingRow): LiveMeeting => ({
+  id: row.id,
+  start: row.start_ms,
+  confirmed: row.status === 'confirmed',
+})
+
+export const whereaboutsOf = (row: QueueRow): Whereabouts => ({
+  zones: row.zone ? [row.zone] : (JSON.parse(row.zones) as string[]),
+  country: row.country,
+  region: row.region,
+  hasPhone: row.has_phone === 1,
+})
+
+/** Whether a lead who is not on the do-not-contact list may be called. */
+export function callingOf(whereabouts: Whereabouts, at: number): Calling {
+  if (!whereabouts.hasPhone) return { now: false, why: 'noPhone' }
+  return callableAt(at, whereabouts.zones, whereabouts.country, whereabouts.region)
+}
+
+/** More touched rows than this are not worth following one by one. */
+const FOLLOWED = 20_000
+
+/**
+ * All open leads in memory, scored, so that the queue is a walk over them and not over the data file. Read at first use,
+ * kept up after each commit; nothing in it is the truth.
+ */
+export class QueueIndex {
+  readonly #services: Services
+  #entries: Map<string, Entry> | undefined
+  /** By meeting, so that one that is gone still leads to its lead. */
+  readonly #leadOf = new Map<string, string>()
+  readonly #whereabouts = new Map<string, Whereabouts>()
+  readonly #calling = new Map<Whereabouts, { calling: Calling; from: number; until: number }>()
+
+  constructor(services: Services) {
+    this.#services = services
+    services.afterChange((touched) => this.#follow(touched))
+  }
+
+  /** The first `offset + limit` places less `offset`, of one kind or of all, and how many leads there are of each. */
+  page(at: number, which: { offset: number; limit: number; kind?: QueueKind }): QueuePage {
+    const counts: Record<QueueKind, number> = { callBack: 0, confirm: 0, recover: 0, answer: 0, score: 0 }
+    const places = this.#places(at, counts, which.kind)
+    const found = smallest(places, which.offset + which.limit, comparePlaces).slice(which.offset)
+    return { found, counts }
+  }
+
+  /** Whether leads of these whereabouts may be called; asked anew only once the answer can have changed. */
+  calling(whereabouts: Whereabouts, at: number): Calling {
+    const known = this.#calling.get(whereabouts)
+    if (known && known.from <= at && at < known.until) return known.calling
+    const calling = callingOf(whereabouts, at)
+    const unchanging = calling.why === 'noPhone' || calling.why === 'zoneUnknown'
+    const until = unchanging ? Number.POSITIVE_INFINITY : (calling.changes ?? at + HOUR)
+    this.#calling.set(whereabouts, { calling, from: unchanging ? Number.NEGATIVE_INFINITY : at, until })
+    return calling
+  }
+
+  *#places(at: number, counts: Record<QueueKind, number>, kind: QueueKind | undefined): Generator<Found, void, void> {
+    const { answerWithinMinutes } = this.#services.settings()
+    for (const entry of this.#all().values()) {
+      const { lead, whereabouts, lasting } = entry
+      const score = lasting + agePoints(lead.created, at, rules)
+      const place = placeOf(lead, at, score, this.calling(whereabouts, at), answerWithinMinutes, rules)
+      if (!place) continue
+      counts[place.kind]++
+      if (kind === undefined || place.kind === kind) yield { lead, entry, place }
+    }
+  }
+
+  #all(): Map<string, Entry> {
+    if (this.#entries) return this.#entries
+    const { db } = this.#services
+    this.#entries = new Map()
+    this.#leadOf.clear()
+    this.#whereabouts.clear()
+    this.#calling.clear()
+    this.#add(openQueueRows(db), liveMeetings(db))
+    return this.#entries
+  }
+
+  #add(rows: readonly QueueRow[], meetings: readonly LiveMeetingRow[]): void {
+    const byLead = new Map<string, LiveMeetingRow[]>()
+    for (const meeting of meetings) {
+      this.#leadOf.set(meeting.id, meeting.lead_id)
+      const own = byLead.get(meeting.lead_id)
+      if (own) own.push(meeting)
+      else byLead.set(meeting.lead_id, [meeting])
+    }
+    for (const row of rows) {
+      if (row.stage === 'handedOver' || row.stage === 'lost' || row.do_not_contact === 1) continue
+      this.#entries?.set(row.id, entryOf(row, byLead.get(row.id) ?? [], this.#sharedWhereabouts(row)))
+    }
+  }
+
+  #sharedWhereabouts(row: QueueRow): Whereabouts {
+    const key = `${row.zone ?? row.zones}|${row.country}|${row.region}|${row.has_phone}`
+    let known = this.#whereabouts.get(key)
+    if (!known) this.#whereabouts.set(key, (known = whereaboutsOf(row)))
+    return known
+  }
+
+  #follow(touched: TouchedRows): void {
+    if (!this.#entries) return
+    const meetings = touched.get('meetings')
+    const leads = new Set(touched.get('leads'))
+    if (leads.size + (meetings?.size ?? 0) > FOLLOWED) {
+      this.#entries = undefined
+      return
+    }
+    const { db } = this.#services
+    for (const id of meetings ?? []) {
+      const lead = this.#leadOf.get(id)
+      if (lead) leads.add(lead)
+      this.#leadOf.delete(id)
+    }
+    if (meetings) for (const lead of leadsOfMeetings(db, [...meetings])) leads.add(lead)
+    if (leads.size === 0) return
+    const ids = [...leads]
+    for (const id of ids) this.#entries.delete(id)
+    this.#add(queueRowsOf(db, ids), liveMeetingsOf(db, ids))
+  }
+}
+
+const indexes = new WeakMap<Services, QueueIndex>()
+
+/** The one index of an open workspace. */
+export function queueIndexOf(services: Services): QueueIndex {
+  let index = indexes.get(services)
+  if (!index) indexes.set(services, (index = new QueueIndex(services)))
+  return index
+}
+
+/** How many leads somebody or something waits for: all that stand higher than by their score. */
+export function queueDue(services: Services): number {
+  const { counts } = queueIndexOf(services).page(services.clock.now(), { offset: 0, limit: 0 })
+  return counts.callBack + counts.confirm + counts.recover + counts.answer
+}

@@ -1,0 +1,129 @@
+import type { Disposition, NextStep, QueueItem, Stage } from '../../../shared/contract/leads.ts'
+import { all, listOf, one, type ReadableDb } from './database.ts'
+
+/** The columns of a lead that its place in the queue comes from. */
+export interface QueueRow {
+  readonly id: string
+  readonly stage: Stage
+  readonly do_not_contact: number
+  readonly fit: number | null
+  readonly intent: number | null
+  readonly employees: number | null
+  readonly industry: string | null
+  readonly value: number | null
+  readonly source: string | null
+  readonly created_ms: number
+  readonly attempts: number
+  readonly connects: number
+  readonly no_shows: number
+  readonly next_kind: NextStep['kind'] | null
+  readonly next_due_ms: number | null
+  readonly snoozed_until_ms: number | null
+  readonly zone: string | null
+  /** JSON list. */
+  readonly zones: string
+  readonly country: string | null
+  readonly region: string | null
+  readonly has_phone: number
+}
+
+const COLUMNS = /* sql */ `id, stage, do_not_contact, fit, intent, employees, industry, value, source, created_ms, attempts,
+  connects, no_shows, next_kind, next_due_ms, snoozed_until_ms, zone, zones, country, region,
+  phone IS NOT NULL OR other_phones <> '[]' AS has_phone`
+
+/** Every lead that is open. */
+export const openQueueRows = (db: ReadableDb): QueueRow[] =>
+  all(db, `SELECT ${COLUMNS} FROM leads WHERE stage NOT IN ('handedOver', 'lost') AND do_not_contact = 0`)
+
+export const queueRowsOf = (db: ReadableDb, ids: readonly string[]): QueueRow[] =>
+  all(db, `SELECT ${COLUMNS} FROM leads WHERE id IN (SELECT value FROM json_each(?))`, [listOf(ids)])
+
+export interface LiveMeetingRow {
+  readonly id: string
+  readonly lead_id: string
+  readonly start_ms: number
+  readonly status: 'booked' | 'confirmed'
+}
+
+const LIVE = /* sql */ `SELECT id, lead_id, start_ms, status FROM meetings WHERE status IN ('booked', 'confirmed')`
+
+/** Meetings that are booked or confirmed, of all leads or of some. */
+export const liveMeetings = (db: ReadableDb): LiveMeetingRow[] => all(db, LIVE)
+export const liveMeetingsOf = (db: ReadableDb, leadIds: readonly string[]): LiveMeetingRow[] =>
+  all(db, `${LIVE} AND lead_id IN (SELECT value FROM json_each(?))`, [listOf(leadIds)])
+
+/** Of these meetings, the lead each belongs to. */
+export const leadsOfMeetings = (db: ReadableDb, meetingIds: readonly string[]): string[] =>
+  all<{ lead_id: string }>(db, 'SELECT DISTINCT lead_id FROM meetings WHERE id IN (SELECT value FROM json_each(?))', [
+    listOf(meetingIds),
+  ]).map((row) => row.lead_id)
+
+export type QueueName = QueueItem['lead'] & { readonly id: string }
+
+/** What a row of the queue shows of its lead. */
+export const queueNames = (db: ReadableDb, ids: readonly string[]): QueueName[] =>
+  all(db, 'SELECT id, name, company, city, stage FROM leads WHERE id IN (SELECT value FROM json_each(?))', [
+    listOf(ids),
+  ])
+
+/** The name of the rep in the first seat of a meeting. */
+export const hostOf = (db: ReadableDb, meetingId: string): string | undefined =>
+  one<{ name: string }>(
+    db,
+    `SELECT r.name FROM meeting_reps s JOIN reps r ON r.id = s.rep_id
+      WHERE s.meeting_id = ? ORDER BY s.seat, s.id LIMIT 1`,
+    [meetingId],
+  )?.name
+
+export interface Missed {
+  readonly id: string
+  readonly start: number
+  /** Calls since it was said that the lead did not come. */
+  readonly tries: number
+}
+
+/** The last meeting that the lead did not come to. */
+export const lastMissed = (db: ReadableDb, leadId: string): Missed | undefined =>
+  one(
+    db,
+    `WITH missed AS (
+       SELECT id, start_ms, end_ms FROM meetings WHERE lead_id = @lead AND status = 'no_show'
+        ORDER BY start_ms DESC, id DESC LIMIT 1),
+     said AS (
+       SELECT at_ms, id FROM activities
+        WHERE lead_id = @lead AND kind = 'meeting' AND meeting_id = (SELECT id FROM missed)
+        ORDER BY at_ms DESC, id DESC LIMIT 1)
+     SELECT missed.id, missed.start_ms AS start,
+       (SELECT count(*) FROM activities a
+         WHERE a.lead_id = @lead AND a.kind = 'call'
+           AND CASE WHEN EXISTS (SELECT 1 FROM said)
+                    THEN (a.at_ms, a.id) > (SELECT at_ms, id FROM said) ELSE a.at_ms >= missed.end_ms END) AS tries
+       FROM missed`,
+    { lead: leadId },
+  )
+
+interface DispositionRow {
+  readonly code: string
+  readonly label: string
+  readonly key: string
+  readonly connected: number
+  readonly needs_time: number
+  readonly stage: Stage | null
+  readonly next_kind: NextStep['kind'] | null
+  readonly delay_minutes: number | null
+  readonly do_not_contact: number
+}
+
+/** What a call can end with, in the order in which it is offered. */
+export const listDispositions = (db: ReadableDb): Disposition[] =>
+  all<DispositionRow>(db, 'SELECT * FROM dispositions ORDER BY position, code').map((row) => ({
+    code: row.code,
+    label: row.label,
+    key: row.key,
+    connected: row.connected === 1,
+    needsTime: row.needs_time === 1,
+    stage: row.stage,
+    nextKind: row.next_kind,
+    delayMinutes: row.delay_minutes,
+    doNotContact: row.do_not_contact === 1,
+  }))
