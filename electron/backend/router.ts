@@ -21,6 +21,7 @@ export function createRouter(services: Services) {
   return {
     reps: repsTopic(os, services),
     availability: availabilityTopic(os, services),
+    leads: { ...queueTopic(os, services) },
     meetingTypes: meetingTypesTopic(os, services),
     slots: slotsTopic(os, services),
     meetings: meetingsTopic(os, services),
