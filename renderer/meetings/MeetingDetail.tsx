@@ -1,0 +1,196 @@
+import { Button } from '@mantine/core'
+import { IconMapPin, IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Meeting, MeetingLead } from '../../shared/contract/meetings.ts'
+import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
+import type { Rep } from '../../shared/contract/reps.ts'
+import { api, shell } from '../api/client.ts'
+import { useNow, useSettings } from '../api/workspace.ts'
+import { leadPath } from '../app/routes.ts'
+import { toastError } from '../app/toast.ts'
+import { useCommand } from '../commands/dispatch.ts'
+import { KeyCap } from '../components/KeyCap.tsx'
+import { RepAvatar } from '../components/RepAvatar.tsx'
+import { SectionTitle } from '../components/SectionTitle.tsx'
+import { ROLE_NAMES } from '../reps/roles.ts'
+import { cityOf, formatDate, formatLongDay, formatTime, formatTimes, longZoneName, relativeDay } from '../time/format.ts'
+import { MeetingSteps } from './MeetingSteps.tsx'
+import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
+import { draftPurpose, isOpen, SEND_WORDS, sendHint } from './meetingWords.ts'
+import type { MeetingQuestion } from './MeetingDialogs.tsx'
+import type { MeetingActions } from './useMeetingActions.ts'
+import css from './MeetingDetail.module.css'
+
+interface Props {
+  readonly meeting: Meeting
+  readonly lead: MeetingLead | undefined
+  readonly type: MeetingType | undefined
+  readonly reps: ReadonlyMap<string, Rep>
+  readonly actions: MeetingActions
+  readonly onAsk: (question: MeetingQuestion) => void
+  readonly onMove: () => void
+}
+
+/** All there is to know and to do about one meeting. */
+export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMove }: Props) {
+  const now = useNow()
+  const { zone: ours, clock } = useSettings()
+  const detail = useQuery(api.leads.get.queryOptions({ input: { leadId: meeting.leadId } }))
+  const phone = detail.data?.lead.phone ?? null
+  const [start, end] = [Date.parse(meeting.start), Date.parse(meeting.end)]
+  const theirs = lead?.zone ?? null
+  const zone = theirs ?? ours
+  const open = isOpen(meeting)
+  const over = end <= now
+  const purpose = draftPurpose(meeting)
+  const pressing = sendHint(meeting)
+
+  const send = () => purpose && actions.send.mutate({ meeting, purpose })
+  const call = () => phone && shell.openExternal({ url: `tel:${phone.replaceAll(/[^+\d]/g, '')}` }).catch(toastError)
+  useCommand('meeting.confirm', () => onAsk('confirm'), { enabled: meeting.status === 'booked' && !over })
+  useCommand('meeting.move', onMove, { enabled: open })
+  useCommand('meeting.cancel', () => onAsk('cancel'), { enabled: open })
+  useCommand('meeting.outcome', () => onAsk('outcome'), { enabled: open })
+  useCommand('meeting.invite', send, { enabled: purpose !== null })
+  useCommand('meeting.file', () => actions.save.mutate(meeting))
+  useCommand('lead.call', call, { enabled: phone !== null })
+
+  return (
+    <div className={css.detail}>
+      <div className={css.signs}>
+        <StatusSign status={meeting.status} />
+        {meeting.invitedSequence === null ? null : <AttendanceSign attendance={meeting.attendance} />}
+      </div>
+      <h2 className={css.name}>
+        <Link href={leadPath(meeting.leadId)}>{lead?.name ?? 'Lead'}</Link>
+      </h2>
+      <p className={css.sub}>{[detail.data?.lead.title, lead?.company].filter(Boolean).join(', ') || ' '}</p>
+
+      <div className={css.when}>
+        <p className={css.day}>
+          {formatLongDay(start, zone)} <span>{relativeDay(start, now, zone)}</span>
+        </p>
+        <p className={css.times}>
+          <strong>{formatTimes(start, end, zone, clock)}</strong>{' '}
+          {theirs ? `in ${cityOf(zone)}, ${longZoneName(zone, start)}` : 'your time; the lead’s zone is unknown'}
+        </p>
+        {zone === ours ? null : (
+          <p className={css.ours}>
+            {formatTime(start, ours, clock)} in {cityOf(ours)}, {relativeDay(start, now, ours)}
+          </p>
+        )}
+      </div>
+
+      <div className={css.actions}>
+        {open && over ? (
+          <Button aria-keyshortcuts="o" rightSection={<KeyCap command="meeting.outcome" onAccent />} onClick={() => onAsk('outcome')}>
+            Record the outcome
+          </Button>
+        ) : null}
+        {meeting.status === 'booked' && !over ? (
+          <Button aria-keyshortcuts="v" rightSection={<KeyCap command="meeting.confirm" onAccent />} onClick={() => onAsk('confirm')}>
+            Confirm
+          </Button>
+        ) : null}
+        {phone ? (
+          <Button variant="default" aria-keyshortcuts="c" rightSection={<KeyCap command="lead.call" />} onClick={call}>
+            Call {phone}
+          </Button>
+        ) : null}
+        {open ? (
+          <Button variant="default" aria-keyshortcuts="m" rightSection={<KeyCap command="meeting.move" />} onClick={onMove}>
+            Move
+          </Button>
+        ) : null}
+        {open && !over ? (
+          <Button variant="default" aria-keyshortcuts="o" rightSection={<KeyCap command="meeting.outcome" />} onClick={() => onAsk('outcome')}>
+            Outcome
+          </Button>
+        ) : null}
+        {open ? (
+          <Button variant="default" aria-keyshortcuts="x" rightSection={<KeyCap command="meeting.cancel" />} onClick={() => onAsk('cancel')}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+
+      <div className={css.send} data-pressing={pressing ? true : undefined}>
+        <IconSend size={16} stroke={1.6} aria-hidden />
+        <span className={css.sendWords}>
+          {pressing ?? sentWords(meeting, now, ours, clock)}
+          {meeting.sequence > 0 ? <span className={css.sub}> version {meeting.sequence + 1}</span> : null}
+        </span>
+        {purpose ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-keyshortcuts="i"
+            loading={actions.send.isPending}
+            rightSection={<KeyCap command="meeting.invite" />}
+            onClick={send}
+          >
+            {SEND_WORDS[purpose]}
+          </Button>
+        ) : null}
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-keyshortcuts="s"
+          loading={actions.save.isPending}
+          rightSection={<KeyCap command="meeting.file" />}
+          onClick={() => actions.save.mutate(meeting)}
+        >
+          Save .ics
+        </Button>
+      </div>
+
+      <SectionTitle>{type?.name ?? 'Meeting'}</SectionTitle>
+      <ul className={css.reps}>
+        {meeting.reps.map(({ repId, seat }) => {
+          const rep = reps.get(repId)
+          return rep ? (
+            <li key={repId}>
+              <RepAvatar rep={rep} size={26} />
+              <span className={css.rep}>{rep.name}</span>
+              <span className={css.sub}>
+                {type?.panel[seat]?.optional ? 'optional, ' : ''}
+                {ROLE_NAMES[rep.role].short} · {formatTime(start, rep.zone, clock)} {cityOf(rep.zone)}
+              </span>
+            </li>
+          ) : null
+        })}
+      </ul>
+      {meeting.location ? (
+        <p className={css.place}>
+          <IconMapPin size={15} stroke={1.6} aria-hidden />
+          <span>{meeting.location}</span>
+        </p>
+      ) : null}
+      {meeting.notes ? <p className={css.notes}>{meeting.notes}</p> : null}
+      {[
+        ['Booked over a rule', meeting.overrideReason],
+        ['Cancelled because', meeting.cancelReason],
+        ['Confirmed by', meeting.confirmedBy],
+        ['Outcome', meeting.outcomeNote],
+      ].map(([label, text]) =>
+        text ? (
+          <p key={label} className={css.fact}>
+            <span className={css.sub}>{label}</span>
+            <span>{text}</span>
+          </p>
+        ) : null,
+      )}
+
+      <SectionTitle>History</SectionTitle>
+      <MeetingSteps meeting={meeting} activities={detail.data?.activities} />
+    </div>
+  )
+}
+
+function sentWords(meeting: Meeting, now: number, zone: string, clock: '24' | '12'): string {
+  if (meeting.invitedSequence === null) return 'No invite was sent'
+  if (!meeting.invitedAt) return 'Sent'
+  const at = Date.parse(meeting.invitedAt)
+  return `Sent ${formatDate(at, zone, now)}, ${formatTime(at, zone, clock)}`
+}

@@ -1,0 +1,69 @@
+import { IconSend } from '@tabler/icons-react'
+import type { Meeting, MeetingLead } from '../../shared/contract/meetings.ts'
+import type { Rep } from '../../shared/contract/reps.ts'
+import { useSettings } from '../api/workspace.ts'
+import { RepAvatars } from '../components/RepAvatar.tsx'
+import { cityOf, dayKey, formatDay, formatTime, shortZoneName } from '../time/format.ts'
+import { sendHint } from './meetingWords.ts'
+import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
+import css from './MeetingRow.module.css'
+
+interface Props {
+  readonly meeting: Meeting
+  readonly lead: MeetingLead | undefined
+  readonly typeName: string
+  readonly reps: readonly Rep[]
+}
+
+/** A meeting in a line: when for the lead and when for us, with whom, and what is open about it. */
+export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
+  const { zone: ours, clock } = useSettings()
+  const at = Date.parse(meeting.start)
+  const theirs = lead?.zone ?? null
+  const first = theirs ?? ours
+  const otherDay = dayKey(at, first) !== dayKey(at, ours)
+  const hint = sendHint(meeting)
+  return (
+    <div className={css.row} data-cancelled={meeting.status === 'cancelled' || undefined}>
+      <span className={css.when}>
+        <span className={css.theirs}>
+          <strong>{formatTime(at, first, clock)}</strong>{' '}
+          <span className={css.zone}>
+            {theirs ? shortZoneName(first, at) : 'zone unknown'}
+            {otherDay ? ` ${formatDay(at, first)}` : ''}
+          </span>
+        </span>
+        <span className={css.quiet}>
+          {first === ours ? 'your time too' : `${formatTime(at, ours, clock)} ${cityOf(ours)}`}
+        </span>
+      </span>
+      <span className={css.lead}>
+        <span className={css.name}>{lead?.name ?? 'Lead'}</span>
+        <span className={css.quiet}>{lead?.company ?? ' '}</span>
+      </span>
+      <span className={css.type}>
+        <span className={css.cut}>{typeName}</span>
+        <span className={css.quiet}>{(Date.parse(meeting.end) - at) / 60_000} min</span>
+      </span>
+      <span className={css.reps}>
+        <RepAvatars reps={reps} />
+      </span>
+      <span className={css.state}>
+        <StatusSign status={meeting.status} />
+        {meeting.invitedSequence === null && meeting.attendance === 'needsAction' ? (
+          <span className={css.quiet}>not invited yet</span>
+        ) : (
+          <AttendanceSign attendance={meeting.attendance} />
+        )}
+      </span>
+      <span className={css.hint}>
+        {hint ? (
+          <span className={css.pill}>
+            <IconSend size={12} aria-hidden />
+            <span>{hint}</span>
+          </span>
+        ) : null}
+      </span>
+    </div>
+  )
+}

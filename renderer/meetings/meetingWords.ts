@@ -1,0 +1,50 @@
+import type { DraftPurpose } from '../../shared/contract/invites.ts'
+import type { Attendance, Meeting, MeetingStatus } from '../../shared/contract/meetings.ts'
+import type { Tone } from '../components/StatusDot.tsx'
+
+export const STATUS_WORDS: Readonly<Record<MeetingStatus, { readonly text: string; readonly tone: Tone }>> = {
+  booked: { text: 'Booked', tone: 'quiet' },
+  confirmed: { text: 'Confirmed', tone: 'accent' },
+  completed: { text: 'Took place', tone: 'green' },
+  no_show: { text: 'No-show', tone: 'red' },
+  cancelled: { text: 'Cancelled', tone: 'quiet' },
+}
+
+export const ATTENDANCE_WORDS: Readonly<Record<Attendance, { readonly text: string; readonly tone: Tone }>> = {
+  needsAction: { text: 'No answer yet', tone: 'quiet' },
+  accepted: { text: 'Accepted', tone: 'green' },
+  declined: { text: 'Declined', tone: 'red' },
+  tentative: { text: 'Maybe', tone: 'amber' },
+}
+
+export const isOpen = (meeting: Meeting): boolean => meeting.status === 'booked' || meeting.status === 'confirmed'
+
+/** What there is to send for a meeting, the most pressing first; null when nobody waits for anything. */
+export function draftPurpose(meeting: Meeting): DraftPurpose | null {
+  const sent = meeting.invitedSequence
+  if (meeting.status === 'cancelled') return sent !== null && sent < meeting.sequence ? 'cancel' : null
+  if (!isOpen(meeting)) return null
+  if (sent === null) return 'invite'
+  return sent < meeting.sequence ? 'reschedule' : 'reminder'
+}
+
+export const SEND_WORDS: Readonly<Record<DraftPurpose, string>> = {
+  invite: 'Send the invite',
+  reschedule: 'Send the new time',
+  cancel: 'Send the cancellation',
+  reminder: 'Send a reminder',
+}
+
+/** What has to leave the house and has not, as a hint; undefined when all is sent. */
+export function sendHint(meeting: Meeting): string | undefined {
+  switch (draftPurpose(meeting)) {
+    case 'invite':
+      return 'Invite to send'
+    case 'reschedule':
+      return 'Update to send'
+    case 'cancel':
+      return 'Cancellation to send'
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,39 @@
+import type { Meeting } from '../../shared/contract/meetings.ts'
+import { isOpen } from './meetingWords.ts'
+
+export const TABS = [
+  { id: 'confirm', label: 'To confirm' },
+  { id: 'today', label: 'Today' },
+  { id: 'upcoming', label: 'Upcoming' },
+  { id: 'outcome', label: 'Needs an outcome' },
+  { id: 'all', label: 'All' },
+] as const
+
+export type TabId = (typeof TABS)[number]['id']
+
+/** The meetings of a tab in the order in which they are worked on. `today` is half open, in epoch milliseconds. */
+export function inTab(
+  meetings: readonly Meeting[],
+  tab: TabId,
+  now: number,
+  today: { readonly from: number; readonly to: number },
+): readonly Meeting[] {
+  const start = (meeting: Meeting) => Date.parse(meeting.start)
+  const soonest = (one: Meeting, two: Meeting) => start(one) - start(two)
+  switch (tab) {
+    case 'confirm':
+      return meetings.filter((meeting) => meeting.status === 'booked' && start(meeting) > now).sort(soonest)
+    case 'today':
+      return meetings
+        .filter((meeting) => meeting.status !== 'cancelled' && start(meeting) >= today.from && start(meeting) < today.to)
+        .sort(soonest)
+    case 'upcoming':
+      return meetings.filter((meeting) => isOpen(meeting) && Date.parse(meeting.end) > now).sort(soonest)
+    case 'outcome':
+      return meetings
+        .filter((meeting) => isOpen(meeting) && Date.parse(meeting.end) <= now)
+        .sort((one, two) => soonest(two, one))
+    case 'all':
+      return [...meetings].sort((one, two) => soonest(two, one))
+  }
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Meeting, MeetingLead } from '../../shared/contract/meetings.ts'
+import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
+import type { Rep } from '../../shared/contract/reps.ts'
+import { formatInstant } from '../../shared/time/instant.ts'
+import { addDays, localDay, startOfDay } from '../../shared/time/zone.ts'
+import { api } from '../api/client.ts'
+import { useNow, useSettings } from '../api/workspace.ts'
+import { inTab, TABS, type TabId } from './tabs.ts'
+
+export interface MeetingList {
+  /** In the order of the tab; undefined until they are known. */
+  readonly meetings: readonly Meeting[] | undefined
+  readonly counts: ReadonlyMap<TabId, number>
+  readonly leads: ReadonlyMap<string, MeetingLead>
+  readonly reps: ReadonlyMap<string, Rep>
+  readonly types: ReadonlyMap<string, MeetingType>
+  readonly error: unknown
+}
+
+/**
+ * The meetings of a tab. What is still open is always at hand, since four of the tabs count it; all there ever were is
+ * asked for only when it is looked at.
+ */
+export function useMeetings(tab: TabId): MeetingList {
+  const now = useNow()
+  const { zone } = useSettings()
+  const day = localDay(now, zone)
+  const today = useMemo(() => ({ from: startOfDay(day, zone), to: startOfDay(addDays(day, 1), zone) }), [day, zone])
+
+  const open = useQuery(api.meetings.list.queryOptions({ input: { status: ['booked', 'confirmed'] } }))
+  const ofToday = useQuery(
+    api.meetings.list.queryOptions({ input: { from: formatInstant(today.from), to: formatInstant(today.to) } }),
+  )
+  const all = useQuery({ ...api.meetings.list.queryOptions({ input: {} }), enabled: tab === 'all' })
+  const reps = useQuery(api.reps.list.queryOptions({ input: { includeInactive: true } }))
+  const types = useQuery(api.meetingTypes.list.queryOptions({ input: { includeInactive: true } }))
+
+  return useMemo(() => {
+    const sourceOf = (id: TabId) => (id === 'all' ? all.data : id === 'today' ? ofToday.data : open.data)?.meetings
+    const counts = new Map<TabId, number>()
+    for (const { id } of TABS) {
+      const source = sourceOf(id)
+      if (source) counts.set(id, inTab(source, id, now, today).length)
+    }
+    const source = sourceOf(tab)
+    const known = [...(open.data?.leads ?? []), ...(ofToday.data?.leads ?? []), ...(all.data?.leads ?? [])]
+    return {
+      meetings: source && reps.data && types.data ? inTab(source, tab, now, today) : undefined,
+      counts,
+      leads: new Map(known.map((lead) => [lead.id, lead])),
+      reps: new Map((reps.data?.reps ?? []).map((rep) => [rep.id, rep])),
+      types: new Map((types.data?.meetingTypes ?? []).map((type) => [type.id, type])),
+      error: open.error ?? ofToday.error ?? all.error ?? reps.error ?? types.error,
+    }
+  }, [tab, now, today, open, ofToday, all, reps, types])
+}
