@@ -1,0 +1,147 @@
+import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
+import type { Rep } from '../../shared/contract/reps.ts'
+import { api, client } from '../api/client.ts'
+import { showToast } from '../app/toast.ts'
+import { useDraft } from '../forms/drafts.ts'
+import { fieldMessage } from '../forms/fieldMessages.ts'
+import { SaveBar } from '../forms/SaveBar.tsx'
+import { Section } from '../forms/Section.tsx'
+import { PanelEditor } from './PanelEditor.tsx'
+import { minutesWords, panelWords } from './panelWords.ts'
+import { TimeStrip } from './TimeStrip.tsx'
+import { draftOf, newTypeDraft, typeInput, type TypeDraft } from './typeDraft.ts'
+import css from './TypeEditor.module.css'
+
+interface Props {
+  /** Null for one that is being added. */
+  readonly type: MeetingType | null
+  readonly reps: readonly Rep[]
+  readonly onSaved: (type: MeetingType) => void
+}
+
+const NOTICE = [0, 30, 60, 120, 240, 720, 1440, 2880, 4320, 10_080]
+
+export function TypeEditor({ type, reps, onSaved }: Props) {
+  const queries = useQueryClient()
+  const saved = useMemo(() => (type ? draftOf(type) : newTypeDraft()), [type])
+  const { value: draft, dirty, edit, discard } = useDraft(`type ${type?.id ?? 'new'}`, saved)
+  const input = typeInput(draft, type?.id)
+  const save = useMutation({
+    mutationFn: () => client.meetingTypes.save(input),
+    onSuccess: async (kept) => {
+      await queries.invalidateQueries({ queryKey: api.meetingTypes.key() })
+      discard()
+      showToast({ text: type ? `Saved ${kept.name}.` : `Added ${kept.name}.` })
+      onSaved(kept)
+    },
+  })
+  const change = (part: Partial<TypeDraft>) => {
+    if (save.error) save.reset()
+    edit(part)
+  }
+  const nameOf = (repId: string) => reps.find((rep) => rep.id === repId)?.name
+  const number = (label: string, key: 'minutes' | 'step' | 'bufferBefore' | 'bufferAfter' | 'horizonDays', suffix: string) => (
+    <NumberInput
+      label={label}
+      suffix={suffix}
+      min={0}
+      step={key === 'horizonDays' ? 1 : 5}
+      allowDecimal={false}
+      allowNegative={false}
+      value={draft[key]}
+      error={fieldMessage(save.error, key)}
+      onChange={(value) => change({ [key]: typeof value === 'number' ? value : '' })}
+    />
+  )
+  const notices = draft.noticeMinutes === '' || NOTICE.includes(draft.noticeMinutes) ? NOTICE : [...NOTICE, draft.noticeMinutes]
+
+  return (
+    <div className={css.editor}>
+      <div className={css.head}>
+        <h2 className={css.title}>{draft.name.trim() || 'New meeting type'}</h2>
+        <p className={css.sub}>
+          {draft.minutes || 0} min · {panelWords(input.panel.map((seat) => ({ ...seat, count: seat.count ?? 1, optional: seat.optional ?? false })), nameOf)}
+        </p>
+      </div>
+      <div className={css.scroll} tabIndex={-1}>
+        <div className={css.sections}>
+          <Section title="What and how long">
+            <div className={css.grid}>
+              <TextInput
+                className={css.wide}
+                label="Name"
+                required
+                placeholder="Product demo"
+                autoFocus={type === null}
+                value={draft.name}
+                error={fieldMessage(save.error, 'name')}
+                onChange={(event) => change({ name: event.currentTarget.value })}
+              />
+              {number('Length', 'minutes', ' min')}
+              {number('A start every', 'step', ' min')}
+              {number('Kept free before', 'bufferBefore', ' min')}
+              {number('Kept free after', 'bufferAfter', ' min')}
+            </div>
+            <TimeStrip draft={draft} />
+          </Section>
+          <PanelEditor
+            panel={draft.panel}
+            reps={reps}
+            error={save.error}
+            onChange={(panel) => change({ panel })}
+          />
+          <Section title="When and where">
+            <div className={css.grid}>
+              <Select
+                label="Not sooner than in"
+                data={[...notices].sort((one, two) => one - two).map((minutes) => ({
+                  value: String(minutes),
+                  label: minutes === 0 ? 'no notice' : minutesWords(minutes),
+                }))}
+                allowDeselect={false}
+                value={String(draft.noticeMinutes === '' ? 0 : draft.noticeMinutes)}
+                error={fieldMessage(save.error, 'noticeMinutes')}
+                onChange={(minutes) => change({ noticeMinutes: Number(minutes) })}
+              />
+              {number('Not later than in', 'horizonDays', ' days')}
+            </div>
+            <Textarea
+              mt={12}
+              label="Place"
+              description="A link, a number to dial or an address. It goes into the invite."
+              placeholder="https://meet.example.com/northwind"
+              autosize
+              minRows={2}
+              maxRows={6}
+              value={draft.location}
+              error={fieldMessage(save.error, 'location')}
+              onChange={(event) => change({ location: event.currentTarget.value })}
+            />
+            <Switch
+              mt={14}
+              label="Offered"
+              description="Off: meetings that are booked stay, but no new one can be."
+              checked={draft.active}
+              onChange={(event) => change({ active: event.currentTarget.checked })}
+            />
+          </Section>
+        </div>
+      </div>
+      <SaveBar
+        dirty={dirty}
+        saving={save.isPending}
+        what={draft.name || 'the new meeting type'}
+        error={save.error}
+        saveLabel={type ? 'Save' : 'Add meeting type'}
+        onSave={() => save.mutate()}
+        onDiscard={() => {
+          save.reset()
+          discard()
+        }}
+      />
+    </div>
+  )
+}
