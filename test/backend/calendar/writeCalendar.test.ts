@@ -63,14 +63,16 @@ describe('the file of one appointment', () => {
     expect(times('Etc/GMT+5')).toEqual(times(null))
   })
 
-  it('is written in UTC in the hour that happens twice, the second time', () => {
+  it('is written in UTC in the hour that happens twice', () => {
     const at = (iso: string) =>
       writeCalendar({
         method: 'REQUEST',
         events: [event({ zone: 'America/New_York', start: Date.parse(iso), end: Date.parse(iso) + 15 * MINUTE })],
       })
-    expect(at('2026-11-01T05:30:00Z')).toContain('DTSTART;TZID=America/New_York:20261101T013000')
+    expect(at('2026-11-01T04:30:00Z')).toContain('DTSTART;TZID=America/New_York:20261101T003000')
+    expect(at('2026-11-01T05:30:00Z')).toContain('DTSTART:20261101T053000Z')
     expect(at('2026-11-01T06:30:00Z')).toContain('DTSTART:20261101T063000Z')
+    expect(at('2026-11-01T07:00:00Z')).toContain('DTSTART;TZID=America/New_York:20261101T020000')
   })
 
   it('spells a zone as the other programs do', () => {

@@ -1,6 +1,5 @@
-import { HOUR } from '../../../../shared/time/instant.ts'
 import { offsetByRules, yearlyRules, type YearlyChange, type ZoneRules } from '../../../../shared/time/yearlyRules.ts'
-import { offsetAt } from '../../../../shared/time/zone.ts'
+import { localParts, meaningOf, offsetAt } from '../../../../shared/time/zone.ts'
 import { contentLine, plain, text } from './contentLine.ts'
 import { utcOffset, wallTime } from './times.ts'
 
@@ -31,7 +30,8 @@ export function fileZones(events: readonly { readonly start: number; readonly en
       if (!rules.has(id)) rules.set(id, yearlyRules(id, fromYear, toYear))
       const zoneRules = rules.get(id)
       const right =
-        zoneRules && [start, end].every((at) => offsetByRules(zoneRules, at) === offsetAt(at, id) && !isSecond(at, id))
+        zoneRules &&
+        [start, end].every((at) => offsetByRules(zoneRules, at) === offsetAt(at, id) && !happensTwice(at, id))
       if (!right) return null
       used.add(id)
       return id
@@ -46,11 +46,13 @@ function spelled(zone: string): string {
   return usual.toLowerCase() === zone.toLowerCase() ? usual : zone
 }
 
-/** Of a local time that happens twice a reader takes the first (3.3.5): the second cannot be written but in UTC. */
-function isSecond(at: number, zone: string): boolean {
-  const offset = offsetAt(at, zone)
-  const earlier = offsetAt(at - 3 * HOUR, zone)
-  return earlier > offset && offsetAt(at - (earlier - offset), zone) === earlier
+/**
+ * Of a local time that happens twice the first is meant (3.3.5), yet some readers take the second: the hour in which the
+ * clocks go back is written in UTC, where it is one.
+ */
+function happensTwice(at: number, zone: string): boolean {
+  const { day, minutes } = localParts(at, zone)
+  return meaningOf(day, minutes, zone).kind === 'twice'
 }
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
