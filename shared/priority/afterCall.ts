@@ -66,13 +66,14 @@ export function afterCall(
 
   const later = (minutes: number) => nextGoodTime(at + minutes * MINUTE, lead.zones, lead.country, lead.region)
   const open = { ...counts, doNotContact: false }
+  const withMeeting = wasClosed ? 'meeting' : lead.stage
   if (disposition.needsTime && callBackAt !== undefined) {
     // A promise is kept to the minute, whatever the table of hours says, and even with a meeting ahead: the meeting is
     // not forgotten, since confirmations are read from meetings.
-    const stage = lead.hasMeeting ? lead.stage : (disposition.stage ?? 'working')
+    const stage = lead.hasMeeting ? withMeeting : (disposition.stage ?? 'working')
     return { ...open, stage, next: { kind: 'callBack', due: callBackAt } }
   }
-  if (lead.hasMeeting) return { ...open, stage: wasClosed ? 'meeting' : lead.stage, next: { kind: 'meeting' } }
+  if (lead.hasMeeting) return { ...open, stage: withMeeting, next: { kind: 'meeting' } }
 
   const delay = disposition.delayMinutes ?? A_DAY
   if (connected) {

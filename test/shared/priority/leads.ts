@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import type { QueuedLead } from '../../../shared/priority/place.ts'
+import { sourceRule, DEFAULT_RULES } from '../../../shared/priority/rules.ts'
+import { HOUR, MINUTE, parseInstant } from '../../../shared/time/instant.ts'
+
+/** Monday 23 November 2026, 10:42 in Denver, 18:42 in Berlin. */
+export const AT = parseInstant('2026-11-23T17:42:00Z')
+
+/** Maria of the picture: promised a call back at 10:30, her time. */
+export const maria: QueuedLead = {
+  id: 'maria',
+  stage: 'qualified',
+  doNotContact: false,
+  fit: 70,
+  intent: null,
+  employees: 240,
+  industry: 'Freight',
+  value: 38_000,
+  source: 'Demo request',
+  created: parseInstant('2026-09-28T08:00:00Z'),
+  attempts: 0,
+  connects: 1,
+  noShows: 1,
+  nextKind: 'callBack',
+  nextDue: parseInstant('2026-11-23T17:30:00Z'),
+  snoozedUntil: null,
+  waits: true,
+  meetings: [],
+}
+
+export const newcomer: QueuedLead = {
+  ...maria,
+  id: 'samir',
+  stage: 'new',
+  connects: 0,
+  noShows: 0,
+  created: AT - 2 * MINUTE,
+  nextKind: 'call',
+  nextDue: AT - 2 * MINUTE,
+}
+
+const percent = fc.option(fc.integer({ min: 0, max: 100 }))
+const nearAt = fc.integer({ min: -3 * 24 * 60, max: 3 * 24 * 60 }).map((minutes) => AT + minutes * MINUTE)
+
+/** Any lead that the store could hold. */
+export const anyLead: fc.Arbitrary<QueuedLead> = fc
+  .record({
+    id: fc.uuid(),
+    stage: fc.constantFrom('new', 'working', 'qualified', 'meeting', 'nurture', 'handedOver', 'lost'),
+    doNotContact: fc.boolean(),
+    fit: percent,
+    intent: percent,
+    employees: fc.option(fc.integer({ min: 0, max: 100_000 })),
+    industry: fc.option(fc.constantFrom('Freight', 'IT services', '')),
+    value: fc.option(fc.double({ min: 0, max: 1e12, noNaN: true })),
+    source: fc.option(fc.constantFrom('Demo request', 'Web form', 'Trade fair', 'List', 'Chat: call me back')),
+    created: fc.integer({ min: 0, max: 400 * 24 }).map((hours) => AT - hours * HOUR),
+    attempts: fc.integer({ min: 0, max: 9 }),
+    connects: fc.integer({ min: 0, max: 5 }),
+    noShows: fc.integer({ min: 0, max: 5 }),
+    nextKind: fc.constantFrom('call', 'callBack', 'recover', 'meeting', 'nurture', null),
+    nextDue: nearAt,
+    snoozedUntil: fc.option(nearAt),
+    meetings: fc.array(fc.record({ id: fc.uuid(), start: nearAt, confirmed: fc.boolean() }), { maxLength: 2 }),
+  })
+  .map((lead) => ({
+    ...lead,
+    nextDue: lead.nextKind === 'meeting' || lead.nextKind === null ? null : lead.nextDue,
+    waits: sourceRule(lead.source, DEFAULT_RULES)?.waits ?? false,
+  }))

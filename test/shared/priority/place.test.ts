@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Calling } from '../../../shared/priority/callingHours.ts'
+import { comparePlaces, KIND_ORDER, placeOf, type QueuedLead } from '../../../shared/priority/place.ts'
+import { reasonText } from '../../../shared/priority/reason.ts'
+import { receiptOf, scoreOf } from '../../../shared/priority/receipt.ts'
+import { DEFAULT_RULES as rules } from '../../../shared/priority/rules.ts'
+import { smallest } from '../../../shared/priority/smallest.ts'
+import { HOUR, MINUTE, parseInstant } from '../../../shared/time/instant.ts'
+import { anyLead, AT, maria, newcomer } from './leads.ts'
+
+const OPEN: Calling = { now: true, why: 'open' }
+const CLOSED: Calling = { now: false, why: 'closed' }
+const UNKNOWN: Calling = { now: false, why: 'zoneUnknown' }
+
+const place = (lead: QueuedLead, calling = OPEN, at: number = AT) =>
+  placeOf(lead, at, scoreOf(receiptOf(lead, at, rules)), calling, 5, rules)
+
+const reason = (lead: QueuedLead, more: Partial<Parameters<typeof reasonText>[2]> = {}, calling = OPEN) => {
+  const found = place(lead, calling)
+  const context = { at: AT, zone: 'America/Denver', clock: '24', answerWithin: 5, rules, ...more } as const
+  return found && reasonText(lead, found, context)
+}
+
+const meeting = (start: string, confirmed = false) => ({ id: 'm', start: parseInstant(start), confirmed })
+const booked: QueuedLead = { ...maria, stage: 'meeting', nextKind: 'meeting', nextDue: null }
+const toConfirm = { ...booked, meetings: [meeting('2026-11-24T16:00:00Z')] }
+const recovering: QueuedLead = { ...maria, stage: 'working', nextKind: 'recover', nextDue: AT - HOUR }
+const due: QueuedLead = { ...maria, stage: 'working', connects: 0, nextKind: 'call', nextDue: AT - HOUR }
+
+describe('the reason', () => {
+  test.each<[string, QueuedLead, Parameters<typeof reason>[1]]>([
+    ['Call back 10:30, 12 min late', maria, {}],
+    ['Call back 10:42, now', { ...maria, nextDue: AT }, {}],
+    ['Call back 10:30 am, 12 min late', maria, { clock: '12' }],
+    ['Call back Fri 10:42, 3 days late', { ...maria, nextDue: AT - 72 * HOUR }, {}],
+    ['Call back 2 Nov 10:42, 21 days late', { ...maria, nextDue: AT - 21 * 24 * HOUR }, {}],
+    ['Confirm: tomorrow 09:00 with Priya', toConfirm, { host: 'Priya' }],
+    ['Confirm: today 16:00', { ...booked, meetings: [meeting('2026-11-23T23:00:00Z')] }, {}],
+    [
+      'No-show today 07:00, try 1 of 3',
+      recovering,
+      { missed: { start: parseInstant('2026-11-23T14:00:00Z'), tries: 0 } },
+    ],
+    [
+      'No-show yesterday 07:00, try 3 of 3',
+      recovering,
+      { missed: { start: parseInstant('2026-11-22T14:00:00Z'), tries: 5 } },
+    ],
+    ['Answer within 5 min: 3 left', newcomer, {}],
+    ['Answer within 5 min, 10 min late', { ...newcomer, created: AT - 15 * MINUTE }, {}],
+    ['New, asked for a demo', { ...newcomer, created: AT - 70 * MINUTE }, {}],
+    ['New, never called', { ...newcomer, source: 'List', waits: false }, {}],
+    ['Attempt 3 of 6', { ...due, attempts: 2 }, {}],
+    ['Connected, follow up', { ...due, connects: 1 }, {}],
+    ['Interested, book a meeting', { ...due, stage: 'qualified', connects: 1 }, {}],
+    ['Rested, time to try again', { ...due, stage: 'nurture', nextKind: 'nurture', attempts: 6 }, {}],
+    ['Meeting fell through, next step open', booked, {}],
+  ])('%s', (expected, lead, context) => expect(reason(lead, context)).toBe(expected))
+
+  test('an answer that no call can give in time waits for the hours', () => {
+    expect(place(newcomer, CLOSED)?.kind).toBe('score')
+    expect(reason(newcomer, {}, CLOSED)).toBe('New, asked for a demo')
+    expect(place(newcomer, UNKNOWN)?.kind).toBe('answer')
+  })
+})
+
+describe('not in the queue', () => {
+  test.each<[string, QueuedLead]>([
+    ['closed', { ...maria, stage: 'lost' }],
+    ['handed over', { ...maria, stage: 'handedOver' }],
+    ['do not contact', { ...maria, doNotContact: true }],
+    ['snoozed', { ...maria, snoozedUntil: AT + 1 }],
+    ['promised for later', { ...maria, nextDue: AT + 1 }],
+    ['planned for tomorrow', { ...due, nextDue: AT + 24 * HOUR }],
+    ['a meeting far ahead', { ...booked, meetings: [meeting('2026-11-26T16:00:00Z')] }],
+    ['a meeting that is confirmed', { ...booked, meetings: [meeting('2026-11-24T16:00:00Z', true)] }],
+    ['a meeting that waits for its outcome', { ...booked, meetings: [meeting('2026-11-23T16:00:00Z')] }],
+  ])('%s', (_, lead) => expect(place(lead)).toBeUndefined())
+
+  test('a snooze ends when it says, and cannot outlast a meeting to confirm', () => {
+    expect(place({ ...maria, snoozedUntil: AT })?.kind).toBe('callBack')
+    expect(place({ ...toConfirm, snoozedUntil: AT + 2 * HOUR })).toBeUndefined()
+    expect(place({ ...toConfirm, snoozedUntil: AT + 48 * HOUR })?.kind).toBe('confirm')
+  })
+})
+
+test('order: a promise, a meeting to confirm, a no-show, an answer, and the rest by what it is worth now', () => {
+  const closed = { ...due, id: 'closed', fit: 100 }
+  const rows = [
+    ...[
+      { ...due, id: 'few left', attempts: 5 },
+      { ...due, id: 'many left' },
+      newcomer,
+      recovering,
+      toConfirm,
+      maria,
+    ].map((lead) => ({ lead, place: place(lead)! })),
+    { lead: closed, place: place(closed, CLOSED)! },
+    { lead: { ...due, id: 'unknown' }, place: place({ ...due, id: 'unknown' }, UNKNOWN)! },
+  ]
+  const order = rows.sort(comparePlaces).map(({ lead, place: { kind } }) => (kind === 'score' ? lead.id : kind))
+  expect(order).toEqual(['callBack', 'confirm', 'recover', 'answer', 'many left', 'unknown', 'few left', 'closed'])
+})
+
+const anyCalling = fc.constantFrom(OPEN, CLOSED, UNKNOWN)
+
+test('whoever asked to be left alone, is closed or has nothing due is not in it; the order is as stated', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(anyLead, anyCalling), { maxLength: 30 }), (leads) => {
+      const rows = leads.flatMap(([lead, calling]) => {
+        const found = place(lead, calling)
+        if (!found) return []
+        expect(lead.doNotContact || lead.stage === 'lost' || lead.stage === 'handedOver').toBe(false)
+        if (found.kind !== 'confirm' && lead.nextKind !== 'meeting') expect(lead.nextDue).toBeLessThanOrEqual(AT)
+        if (found.kind !== 'confirm') expect(lead.snoozedUntil ?? 0).toBeLessThanOrEqual(AT)
+        return [{ lead, place: found, calling }]
+      })
+      rows.sort(comparePlaces)
+      for (let i = 1; i < rows.length; i++) {
+        const [before, after] = [rows[i - 1]!, rows[i]!]
+        const kinds = [before, after].map((row) => KIND_ORDER.indexOf(row.place.kind)) as [number, number]
+        expect(kinds[0]).toBeLessThanOrEqual(kinds[1])
+        if (kinds[0] !== kinds[1]) continue
+        if (before.place.due !== undefined) expect(before.place.due).toBeLessThanOrEqual(after.place.due!)
+        // Who cannot be called now never stands before one who can be.
+        else if (before.calling === CLOSED) expect(after.calling).toBe(CLOSED)
+      }
+    }),
+  )
+})
+
+test('of two leads alike but for one thing, the better one comes first', () => {
+  const worth = (lead: QueuedLead, score: number, calling: Calling) =>
+    placeOf(lead, AT, score, calling, 5, rules)!.order
+  const attempts = fc.integer({ min: 0, max: 7 })
+  const score = fc.integer({ min: -40, max: 150 })
+  fc.assert(
+    fc.property(attempts, attempts, score, score, anyCalling, (a, b, s, t, calling) => {
+      const fewer = { ...due, attempts: Math.min(a, b) }
+      const more = { ...due, attempts: Math.max(a, b) }
+      expect(worth(fewer, s, calling)).toBeLessThanOrEqual(worth(more, s, calling))
+      expect(worth(fewer, Math.max(s, t), calling)).toBeLessThanOrEqual(worth(fewer, Math.min(s, t), calling))
+      expect(worth(fewer, s, OPEN)).toBeLessThanOrEqual(worth(fewer, s, UNKNOWN))
+      expect(worth(fewer, s, UNKNOWN)).toBeLessThanOrEqual(worth(fewer, s, CLOSED))
+    }),
+  )
+})
+
+test('the smallest are the start of the sorted', () => {
+  const numbers = (a: number, b: number) => a - b
+  fc.assert(
+    fc.property(fc.array(fc.integer()), fc.integer({ min: 0, max: 20 }), (list, count) => {
+      expect(smallest(list, count, numbers)).toEqual([...list].sort(numbers).slice(0, count))
+    }),
+  )
+})
