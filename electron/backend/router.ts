@@ -1,5 +1,6 @@
 import { availabilityTopic } from './availability.ts'
 import { boardTopic } from './board.ts'
+import { busyTopic, calendarsTopic } from './calendars.ts'
 import { changesTopic } from './changes.ts'
 import { historyTopic } from './history.ts'
 import { holdsTopic } from './holds.ts'
@@ -21,6 +22,8 @@ export function createRouter(services: Services) {
   return {
     reps: repsTopic(os, services),
     availability: availabilityTopic(os, services),
+    calendars: calendarsTopic(os, services),
+    busy: busyTopic(os, services),
     leads: { ...queueTopic(os, services) },
     meetingTypes: meetingTypesTopic(os, services),
     slots: slotsTopic(os, services),

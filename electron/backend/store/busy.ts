@@ -37,6 +37,8 @@ export interface BusyRow {
   readonly all_day: number
   readonly tentative: number
   readonly title: string | null
+  /** The UID of the event; of a meeting of ours when its invite came back in the calendar. */
+  readonly uid: string | null
   readonly source: string
 }
 
@@ -44,7 +46,7 @@ export interface BusyRow {
 export function listBusy(db: ReadableDb, repIds: readonly string[], from: number, to: number): BusyRow[] {
   return all(
     db,
-    `SELECT b.calendar_id, b.rep_id, b.start_ms, b.end_ms, b.all_day, b.tentative, b.title, c.name AS source
+    `SELECT b.calendar_id, b.rep_id, b.start_ms, b.end_ms, b.all_day, b.tentative, b.title, b.uid, c.name AS source
        FROM json_each(@reps) r
        JOIN busy b ON b.rep_id = r.value AND b.end_ms > @from AND b.start_ms < @to
        JOIN calendars c ON c.id = b.calendar_id

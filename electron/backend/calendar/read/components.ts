@@ -138,7 +138,10 @@ export function readComponents(text: string, note: (note: Note) => void): Calend
       continue
     }
     if (name === 'BEGIN' || name === 'END') {
-      const what = raw.slice(stop + 1).trim().toUpperCase()
+      const what = raw
+        .slice(stop + 1)
+        .trim()
+        .toUpperCase()
       if (name === 'BEGIN') begin(what, line)
       else end(what)
       continue

@@ -86,7 +86,10 @@ export function readEvent(block: Block, context: EventContext): CalendarEvent | 
   const recurrenceProp = get('RECURRENCE-ID')
   const recurrenceId = recurrenceProp && stampOf(recurrenceProp)
   if (recurrenceProp && !recurrenceId) {
-    return skip(`Which event of the series this replaces cannot be read: "${recurrenceProp.value}"`, recurrenceProp.line)
+    return skip(
+      `Which event of the series this replaces cannot be read: "${recurrenceProp.value}"`,
+      recurrenceProp.line,
+    )
   }
   const rulesOf = (name: string): Rule[] =>
     list(name).flatMap((prop) => {
@@ -94,7 +97,10 @@ export function readEvent(block: Block, context: EventContext): CalendarEvent | 
         return [readRule(prop.value)]
       } catch (error) {
         if (!(error instanceof RuleProblem)) throw error
-        skip(`The repetition cannot be read: it ${error.message}. Only the first event of the series is taken.`, prop.line)
+        skip(
+          `The repetition cannot be read: it ${error.message}. Only the first event of the series is taken.`,
+          prop.line,
+        )
         return []
       }
     })
@@ -201,7 +207,8 @@ function asAllDay(
   end: Stamp | Duration | undefined,
   mark: string | undefined,
 ): Pick<CalendarEvent, 'start' | 'end'> | undefined {
-  if (mark?.trim().toUpperCase() !== 'TRUE' || start.dateOnly || !isStamp(end) || end.zone !== start.zone) return undefined
+  if (mark?.trim().toUpperCase() !== 'TRUE' || start.dateOnly || !isStamp(end) || end.zone !== start.zone)
+    return undefined
   if (start.wall % DAY !== 0 || end.wall % DAY !== 0) return undefined
   return {
     start: { wall: start.wall, dateOnly: true, zone: null },

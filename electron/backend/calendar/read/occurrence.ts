@@ -36,7 +36,8 @@ export interface Shape {
   place(wall: number): { readonly start: number; readonly end: number }
 }
 
-export const floatZoneOf = (event: CalendarEvent, reader: Reader): ZoneRules => event.floatZone ?? ianaRules(reader.zone)
+export const floatZoneOf = (event: CalendarEvent, reader: Reader): ZoneRules =>
+  event.floatZone ?? ianaRules(reader.zone)
 
 export function shapeOf(event: CalendarEvent, reader: Reader): Shape {
   const floating = floatZoneOf(event, reader)
@@ -56,11 +57,19 @@ export function shapeOf(event: CalendarEvent, reader: Reader): Shape {
   const { end } = event
   if (isStamp(end)) {
     // RFC 5545 section 3.8.5.3: with DTEND every instance lasts exactly as long as the first.
-    const length = Math.max(0, toInstant(end.wall, end.zone ?? (end.dateOnly ? zone : floating)) - toInstant(event.start.wall, zone))
+    const length = Math.max(
+      0,
+      toInstant(end.wall, end.zone ?? (end.dateOnly ? zone : floating)) - toInstant(event.start.wall, zone),
+    )
     return { zone, allDay: false, reach: length, place: (wall) => span(toInstant(wall, zone), length) }
   }
   if (!end) return { zone, allDay: false, reach: 0, place: (wall) => span(toInstant(wall, zone), 0) }
-  return { zone, allDay: false, reach: Math.max(0, end.days * DAY + end.ms) + DAY, place: (wall) => lasting(wall, end, zone) }
+  return {
+    zone,
+    allDay: false,
+    reach: Math.max(0, end.days * DAY + end.ms) + DAY,
+    place: (wall) => lasting(wall, end, zone),
+  }
 }
 
 const span = (start: number, length: number) => ({ start, end: start + length })

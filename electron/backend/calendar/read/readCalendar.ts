@@ -72,7 +72,10 @@ const newer = (a: CalendarEvent, b: CalendarEvent): number => a.sequence - b.seq
  * kept, unless they are the same: a program that gives all its events one UID must not make its owner free.
  */
 function newest(masters: readonly CalendarEvent[]): CalendarEvent[] {
-  const best = masters.reduce<CalendarEvent | undefined>((top, one) => (!top || newer(one, top) > 0 ? one : top), undefined)
+  const best = masters.reduce<CalendarEvent | undefined>(
+    (top, one) => (!top || newer(one, top) > 0 ? one : top),
+    undefined,
+  )
   if (!best) return []
   const equals = masters.filter((one) => newer(one, best) === 0)
   const seen = new Set<string>()
@@ -138,7 +141,11 @@ export function expandCalendar(
       if (limits.elapsed() - begun > limits.seriesMs) throw new RuleProblem('takes too long to work out')
     }
     try {
-      for (const one of expandSeries(series, own, { most: limits.perSeries, checkTime, everySingle: limits.everySingle })) {
+      for (const one of expandSeries(series, own, {
+        most: limits.perSeries,
+        checkTime,
+        everySingle: limits.everySingle,
+      })) {
         found.push(one)
       }
     } catch (error) {

@@ -24,7 +24,14 @@ export function readRule(text: string): Rule {
   const parts = new Map<string, string>()
   for (const part of text.replace(/^\s*RRULE:/i, '').split(';')) {
     const equals = part.indexOf('=')
-    if (equals > 0) parts.set(part.slice(0, equals).trim().toUpperCase(), part.slice(equals + 1).trim().toUpperCase())
+    if (equals > 0)
+      parts.set(
+        part.slice(0, equals).trim().toUpperCase(),
+        part
+          .slice(equals + 1)
+          .trim()
+          .toUpperCase(),
+      )
   }
   const freq = FREQS.find((known) => known === parts.get('FREQ'))
   if (!freq) throw new RuleProblem('says no frequency that is known (FREQ)')
@@ -115,7 +122,9 @@ export function expandRule(rule: Rule, span: RuleSpan): number[] {
   } catch (error) {
     if (error instanceof RuleProblem) throw error
     throw new RuleProblem(
-      error instanceof Error && error.message.includes('Maximum') ? 'repeats too often' : 'repeats in a way that cannot be worked out',
+      error instanceof Error && error.message.includes('Maximum')
+        ? 'repeats too often'
+        : 'repeats in a way that cannot be worked out',
     )
   }
 }
@@ -135,7 +144,8 @@ const ruleFrom = (rule: Rule, start: number, includeDtstart: boolean): RRuleTemp
 /** Daily and rarer: the library jumps to the window. The window is cut so that no piece can hold far too many. */
 function expandByDays(rule: Rule, span: RuleSpan, to: number): number[] {
   const walker = ruleFrom(rule, span.start, true)
-  const piece = rule.timesPerDay === 1 ? Number.POSITIVE_INFINITY : Math.max(DAY, Math.floor(span.most / rule.timesPerDay) * DAY)
+  const piece =
+    rule.timesPerDay === 1 ? Number.POSITIVE_INFINITY : Math.max(DAY, Math.floor(span.most / rule.timesPerDay) * DAY)
   const walls: number[] = []
   for (let from = Math.max(span.from, span.start); from <= to; from += piece) {
     const end = Math.min(to, from + piece - 1)

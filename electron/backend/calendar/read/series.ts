@@ -1,6 +1,16 @@
 import { DAY } from '../../../../shared/time/instant.ts'
 import type { CalendarEvent } from './event.ts'
-import { dayNamed, floatZoneOf, inRange, periodEnd, shapeOf, toOccurrence, type Occurrence, type Reader, type Shape } from './occurrence.ts'
+import {
+  dayNamed,
+  floatZoneOf,
+  inRange,
+  periodEnd,
+  shapeOf,
+  toOccurrence,
+  type Occurrence,
+  type Reader,
+  type Shape,
+} from './occurrence.ts'
 import { expandRule, lastReading, type Rule } from './rule.ts'
 import { toInstant, toWall, UTC } from './zoneRules.ts'
 import { dayOf, type Stamp } from './values.ts'

@@ -55,7 +55,8 @@ function offsetIn(label: string): ZoneRules | undefined {
   return fixedRules(label, sign === '-' ? -offset : offset)
 }
 
-const UTC_NAMES = /^(?:z|utc|gmt|zulu|(?:etc\/)?(?:utc|gmt|uct)|tzone:\/\/microsoft\/utc|coordinated universal time|greenwich mean time)$/i
+const UTC_NAMES =
+  /^(?:z|utc|gmt|zulu|(?:etc\/)?(?:utc|gmt|uct)|tzone:\/\/microsoft\/utc|coordinated universal time|greenwich mean time)$/i
 
 /** What a zone's label means without a block in the file: by IANA, by Windows, by a city in it, by an offset in it. */
 export function zoneByName(label: string): ZoneRules | undefined {

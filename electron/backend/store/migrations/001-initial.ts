@@ -84,15 +84,18 @@ CREATE TABLE calendars (
   name TEXT NOT NULL,
   as_of_ms INTEGER NOT NULL,
   events INTEGER NOT NULL,
-  -- the window that busy holds expanded; outside of it the file is read again
-  window_from_ms INTEGER NOT NULL,
-  window_to_ms INTEGER NOT NULL,
   UNIQUE (rep_id, name)
 ) STRICT;
 
 CREATE TABLE calendar_files (
   calendar_id TEXT PRIMARY KEY REFERENCES calendars (id) ON DELETE CASCADE,
-  ics TEXT NOT NULL
+  ics TEXT NOT NULL,
+  -- the window that busy holds expanded; outside of it the file is read again
+  window_from_ms INTEGER NOT NULL,
+  window_to_ms INTEGER NOT NULL,
+  -- of the rep when it was expanded: whole days and own answers hang on them
+  zone TEXT NOT NULL,
+  email TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE busy (
