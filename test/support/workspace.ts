@@ -54,7 +54,9 @@ export const addType = (
   backend.client.meetingTypes.save({ name: 'Product demo', minutes: 30, panel: [{ role: 'ae' }], ...type })
 
 /** The typed error that a call is refused with; fails when it is not refused. */
-export async function refusal(call: Promise<unknown>): Promise<{ code: string; message: string; data: Record<string, unknown> }> {
+export async function refusal(
+  call: Promise<unknown>,
+): Promise<{ code: string; message: string; data: Record<string, unknown> }> {
   try {
     await call
   } catch (error) {

@@ -1,0 +1,8 @@
+export { app } from './app.ts'
+export { BrowserWindow } from './browserWindow.ts'
+export { ipcMain } from './ipcMain.ts'
+export { MessageChannelMain } from './ports.ts'
+export { protocol } from './protocol.ts'
+export { session } from './session.ts'
+export { dialog, Menu, Notification, screen, shell } from './shellParts.ts'
+export { utilityProcess } from './utilityProcess.ts'
