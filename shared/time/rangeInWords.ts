@@ -25,7 +25,12 @@ function formatsOf(zone: string, clock: ClockStyle): Formats {
         month: 'long',
         year: 'numeric',
       }),
-      time: new Intl.DateTimeFormat(locale, { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle }),
+      time: new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        hour: clock === '24' ? '2-digit' : 'numeric',
+        minute: '2-digit',
+        hourCycle,
+      }),
       zone: new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'long' }),
     }
     known.set(key, formats)
