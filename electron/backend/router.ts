@@ -6,6 +6,7 @@ import { historyTopic } from './history.ts'
 import { holdsTopic } from './holds.ts'
 import { createImplementer } from './implementer.ts'
 import { invitesTopic } from './invites.ts'
+import { leadsTopic } from './leads.ts'
 import { meetingsTopic } from './meetings.ts'
 import { meetingTypesTopic } from './meetingTypes.ts'
 import { queueTopic } from './queue.ts'
@@ -24,7 +25,7 @@ export function createRouter(services: Services) {
     availability: availabilityTopic(os, services),
     calendars: calendarsTopic(os, services),
     busy: busyTopic(os, services),
-    leads: { ...queueTopic(os, services) },
+    leads: { ...leadsTopic(os, services), ...queueTopic(os, services) },
     meetingTypes: meetingTypesTopic(os, services),
     slots: slotsTopic(os, services),
     meetings: meetingsTopic(os, services),

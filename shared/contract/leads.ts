@@ -130,6 +130,8 @@ export const ImportedLeads = z.object({
   updated: z.int(),
   unchanged: z.int(),
   rejected: z.array(Rejected),
+  /** What was left out of rows that were taken in all the same. */
+  warnings: z.array(Rejected).optional(),
   mapping: Mapping,
   batchId: Id,
   /** Which program seems to have written the file. */

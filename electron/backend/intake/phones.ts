@@ -20,10 +20,10 @@ export function normalisePhone(typed: string, country: string | null): string {
     .replace(/^tel:/i, '')
     .replace(/\(0\)/, international ? '' : '0')
   const number = read(text, country)
-  if (!international && !number?.isValid()) {
-    // An international number without its plus: certain where it begins with the country's code or is long.
+  if (!international) {
+    // An international number without its plus: certain where it begins with the country's own code, or is long.
     const digits = text.replace(/[\s()./-]/g, '')
-    const plus = /^\d{10,15}$/.test(digits) ? read(`+${digits}`, null) : undefined
+    const plus = /^[1-9]\d{9,14}$/.test(digits) ? read(`+${digits}`, null) : undefined
     if (plus?.isValid() && (country ? plus.country === country : digits.length > 11 || /^1\d{10}$/.test(digits))) {
       return plus.number
     }

@@ -1,6 +1,6 @@
 import type { Activity, Lead, NextStep, Stage } from '../../../shared/contract/leads.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
-import { leadKeys, type LeadKeys } from '../intake/leadKeys.ts'
+import { fold, leadKeys, type LeadKeys } from '../intake/leadKeys.ts'
 import { all, insert, one, update, type ReadableDb, type WritableDb } from './database.ts'
 
 /** The columns of a lead that its keys are not worked out from or into: what a caller may write. */
@@ -122,7 +122,7 @@ export function searchLeads(
     ...(which.stage ? ['l.stage = @stage'] : []),
   ].join(' AND ')
   const params = {
-    ...Object.fromEntries(which.words.map((word, i) => [`word${i}`, word])),
+    ...Object.fromEntries(which.words.map((word, i) => [`word${i}`, fold(word)])),
     ...(which.stage && { stage: which.stage }),
   }
   const condition = where && `WHERE ${where}`

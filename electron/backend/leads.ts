@@ -1,0 +1,117 @@
+import type { Lead, SaveLead } from '../../shared/contract/leads.ts'
+import type { Implementer } from './implementer.ts'
+import { importLeads } from './intake/importLeads.ts'
+import { searchWords } from './intake/leadKeys.ts'
+import { zoneColumns } from './intake/merge.ts'
+import { normalisePhone } from './intake/phones.ts'
+import { countryOfRegion } from './intake/places/regionZones.ts'
+import { refuse } from './refusals.ts'
+import type { Services } from './services.ts'
+import {
+  getLead,
+  insertLead,
+  searchLeads,
+  toLead,
+  updateLeadFields,
+  type LeadColumns,
+  type LeadRow,
+} from './store/leads.ts'
+import { getRep } from './store/reps.ts'
+
+/** Saving, listing and importing leads; what is next with them is the queue's (queue.ts). */
+export function leadsTopic(os: Implementer, services: Services) {
+  const { db, clock } = services
+  const read = (leadId: string): LeadRow => {
+    const row = getLead(db, leadId, clock.now())
+    if (!row) throw refuse.notFound('lead', leadId)
+    return row
+  }
+  return {
+    save: os.leads.save.handler(({ input }): Lead => {
+      const { id, ...fields } = input
+      const before = id ? read(id) : undefined
+      if (fields.ownerId && !getRep(db, fields.ownerId)) {
+        throw refuse.input('ownerId', 'names a rep who is not in the workspace')
+      }
+      const now = clock.now()
+      const columns = columnsOf(fields, before, now)
+      const leadId = id ?? services.newId()
+      services.change(before ? `Changed lead ${fields.name}` : `Added lead ${fields.name}`, (tx) => {
+        if (before) updateLeadFields(tx, leadId, { ...columns, ...stepAfter(before, columns, now) })
+        else insertLead(tx, { id: leadId, ...columns, name: fields.name, created_ms: now })
+      })
+      return toLead(read(leadId))
+    }),
+    list: os.leads.list.handler(({ input }) => {
+      const { rows, total } = searchLeads(db, {
+        words: searchWords(input.text ?? ''),
+        ...(input.stage && { stage: input.stage }),
+        limit: input.limit ?? 100,
+        offset: input.offset ?? 0,
+        now: clock.now(),
+      })
+      return { leads: rows.map(toLead), total }
+    }),
+    import: os.leads.import.handler(({ input }) => importLeads(services, input)),
+  }
+}
+
+/** The columns that a save names, with phones and zones worked out of them. */
+function columnsOf(input: Omit<SaveLead, 'id'>, before: LeadRow | undefined, now: number): Partial<LeadColumns> {
+  const place = {
+    zone: input.zone !== undefined ? input.zone : (before?.zone ?? null),
+    city: blank(input.city, before?.city),
+    region: blank(input.region, before?.region),
+    country: blank(input.country, before?.country),
+  }
+  const country = place.country ?? (place.region && countryOfRegion(place.region)) ?? null
+  const phone = input.phone && (normalisePhone(input.phone, country) || null)
+  const otherPhones = input.otherPhones?.map((typed) => normalisePhone(typed, country)).filter(Boolean)
+  const columns = {
+    name: input.name,
+    company: emptied(input.company),
+    title: emptied(input.title),
+    email: input.email,
+    phone: phone === '' ? null : phone,
+    other_emails: input.otherEmails && JSON.stringify(input.otherEmails),
+    other_phones: otherPhones && JSON.stringify(otherPhones),
+    city: emptied(input.city),
+    country: input.country,
+    region: emptied(input.region),
+    source: emptied(input.source),
+    owner_id: input.ownerId,
+    stage: input.stage,
+    value: input.value,
+    fit: input.fit,
+    intent: input.intent,
+    employees: input.employees,
+    industry: emptied(input.industry),
+    website: emptied(input.website),
+    notes: emptied(input.notes),
+    language: emptied(input.language),
+    brief: input.brief && JSON.stringify(input.brief),
+    do_not_contact: input.doNotContact === undefined ? undefined : input.doNotContact ? 1 : 0,
+  } satisfies Partial<Record<keyof LeadColumns, unknown>>
+  const numbers = [
+    columns.phone !== undefined ? columns.phone : before?.phone,
+    ...(otherPhones ?? (JSON.parse(before?.other_phones ?? '[]') as string[])),
+  ].filter((number) => typeof number === 'string')
+  const named = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+  return { ...(named as Partial<LeadColumns>), ...zoneColumns({ ...place, phones: numbers }, now) }
+}
+
+/** Text that was emptied is nothing. */
+const emptied = (text: string | null | undefined): string | null | undefined => (text === '' ? null : text)
+
+const blank = (input: string | null | undefined, before: string | null | undefined): string | null =>
+  (input !== undefined ? input : before) || null
+
+/** A lead that is closed has no next step; one that is opened again, or lost its step, is to be called. */
+function stepAfter(before: LeadRow, columns: Partial<LeadColumns>, now: number): Partial<LeadColumns> {
+  const { stage, do_not_contact: doNotContact } = { ...before, ...columns }
+  const closed = stage === 'lost' || stage === 'handedOver' || doNotContact === 1
+  // A meeting that stands remains what is next, whatever becomes of the lead.
+  if (before.next_kind === 'meeting') return {}
+  if (closed) return { next_kind: null, next_due_ms: null, snoozed_until_ms: null }
+  return before.next_kind === null ? { next_kind: 'call', next_due_ms: now } : {}
+}
