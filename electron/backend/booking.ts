@@ -1,5 +1,6 @@
 import type { Explanation, Seated, Slot } from '../../shared/contract/slotShapes.ts'
-import { obstacles, SOFT, type Obstacle } from '../../shared/slots/open.ts'
+import { obstacles, SOFT, type Obstacle } from '../../shared/slots/obstacles.ts'
+import { isOpen } from '../../shared/slots/openStarts.ts'
 import { fillPanel } from '../../shared/slots/panel.ts'
 import type { Rep } from '../../shared/slots/world.ts'
 import { explain } from '../../shared/slots/words.ts'
@@ -25,18 +26,16 @@ export interface Decision {
  */
 export function decide(services: Services, asked: Question, start: number, mayOverride: boolean): Decision {
   const world = searchOf(services, asked, start, start + 1, 1)
-  const verdicts = new Map<string, { rep: Rep; obstacles: Obstacle[] }>(
-    world.reps.map((rep) => [rep.repId, { rep, obstacles: obstacles(rep, start, world.wanted) }]),
-  )
-  const which = (test: (found: readonly Obstacle[]) => boolean): Set<string> =>
-    new Set([...verdicts].filter(([, verdict]) => test(verdict.obstacles)).map(([id]) => id))
-
-  const open = which((found) => found.length === 0)
+  const open = new Set(world.reps.filter((rep) => isOpen(rep, world.wanted, start)).map((rep) => rep.repId))
   const reps = fillPanel(asked.pools, open)
   if (reps) return { reps, overridden: false }
 
+  const verdicts = new Map<string, { rep: Rep; obstacles: Obstacle[] }>(
+    world.reps.map((rep) => [rep.repId, { rep, obstacles: obstacles(rep, start, world.wanted) }]),
+  )
   if (mayOverride) {
-    const soft = which((found) => found.every((one) => SOFT.has(one.code)))
+    const bendable = [...verdicts].filter(([, verdict]) => verdict.obstacles.every((one) => SOFT.has(one.code)))
+    const soft = new Set(bendable.map(([id]) => id))
     // Who is open comes before who is only open with a rule broken.
     const pools = asked.pools.map((pool) => ({
       ...pool,

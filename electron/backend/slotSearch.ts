@@ -179,7 +179,7 @@ export function search(services: Services, asked: Question, from: number, to: nu
 }
 
 /** For a range without slots: what holds the reps back. */
-export function held(services: Services, asked: Question, from: number, to: number): { code: string; reps: number }[] {
+export function held(services: Services, asked: Question, from: number, to: number): ReturnType<typeof heldBack> {
   return heldBack(searchOf(services, asked, from, Math.min(to, from + 14 * DAY), 1))
 }
 

@@ -1,5 +1,5 @@
-import { ReasonCode } from '../../shared/contract/slotShapes.ts'
-import { obstacles } from '../../shared/slots/open.ts'
+import type { ReasonCode } from '../../shared/contract/slotShapes.ts'
+import { obstacles } from '../../shared/slots/obstacles.ts'
 import { prepare } from '../../shared/slots/world.ts'
 import { explain } from '../../shared/slots/words.ts'
 import { DAY, formatInstant, parseInstant } from '../../shared/time/instant.ts'
@@ -39,10 +39,11 @@ export function slotsTopic(os: Implementer, services: Services) {
       const to = parseInstant(input.to)
       const slots = search(services, asked, from, to, input.limit ?? DEFAULT_LIMIT)
       if (slots.length > 0) return { slots, heldBack: [], next: null }
-      const heldBack = held(services, asked, from, to).map(({ code, reps }) => {
-        const reason = ReasonCode.parse(code)
-        return { code: reason, reps, text: `${reps} ${reps === 1 ? 'rep' : 'reps'} ${HELD_WORDS[reason]}` }
-      })
+      const heldBack = held(services, asked, from, to).map(({ code, reps }) => ({
+        code,
+        reps,
+        text: `${reps} ${reps === 1 ? 'rep' : 'reps'} ${HELD_WORDS[code]}`,
+      }))
       return { slots, heldBack, next: search(services, asked, to, to + 366 * DAY, 1)[0] ?? null }
     }),
     explain: os.slots.explain.handler(({ input }) => {

@@ -1,6 +1,14 @@
 import { instantOf, type Interval } from '../time/instant.ts'
 import { merge, subtract } from '../time/intervals.ts'
-import { addDays, instantAt, localDay, startOfDay, weekday, type LocalDay } from '../time/zone.ts'
+import {
+  dayOfNumber,
+  instantOn,
+  localDayNumber,
+  startOfDay,
+  weekday,
+  weekdayOfNumber,
+  type LocalDay,
+} from '../time/zone.ts'
 
 /** Minutes since local midnight, half open; 1440 ends the day. */
 export type MinuteStretch = readonly [start: number, end: number]
@@ -26,12 +34,20 @@ export function stretchesOf(rules: HoursRules, day: LocalDay): readonly MinuteSt
  * whole as far as the days on either side of the range reach.
  */
 export function hoursBetween(rules: HoursRules, from: number, to: number): Interval[] {
+  const { zone } = rules
   const found: Interval[] = []
-  const last = addDays(localDay(to, rules.zone), 1)
-  for (let day = addDays(localDay(from, rules.zone), -1); day <= last; day = addDays(day, 1)) {
-    if (rules.holidays.has(day)) continue
-    for (const [start, end] of stretchesOf(rules, day)) {
-      found.push({ start: instantAt(day, start, rules.zone, 'first'), end: instantAt(day, end, rules.zone, 'last') })
+  const last = localDayNumber(to, zone) + 1
+  const plain = rules.overrides.size === 0 && rules.holidays.size === 0
+  for (let day = localDayNumber(from, zone) - 1; day <= last; day++) {
+    let stretches = rules.weekly.get(weekdayOfNumber(day))
+    if (!plain) {
+      const date = dayOfNumber(day)
+      if (rules.holidays.has(date)) continue
+      stretches = rules.overrides.get(date) ?? stretches
+    }
+    if (!stretches) continue
+    for (const [start, end] of stretches) {
+      found.push({ start: instantOn(day, start, zone, 'first'), end: instantOn(day, end, zone, 'last') })
     }
   }
   return merge(found).filter((one) => one.end > from && one.start < to)

@@ -1,7 +1,7 @@
 import type { Explanation } from '../contract/slotShapes.ts'
 import { formatInstant, MINUTE } from '../time/instant.ts'
 import { clockText, localParts } from '../time/zone.ts'
-import type { Obstacle } from './open.ts'
+import type { Obstacle } from './obstacles.ts'
 import type { Rep } from './world.ts'
 
 /** Short English names; the page words them again in its own language from `code` and `until`. */

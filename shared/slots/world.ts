@@ -1,8 +1,7 @@
-import type { HoursRules, TimeOff } from '../availability/rules.ts'
-import { freeTime, hoursBetween } from '../availability/rules.ts'
+import { freeTime, hoursBetween, type HoursRules, type TimeOff } from '../availability/rules.ts'
 import type { Interval } from '../time/instant.ts'
 import { merge } from '../time/intervals.ts'
-import { localDay, weekStart } from '../time/zone.ts'
+import { localDay, weekStart, type LocalDay } from '../time/zone.ts'
 
 /** All that decides whether a rep is open, gathered for a range of time. Lists are in order of start. */
 export interface RepFacts {
@@ -60,24 +59,22 @@ export interface Wanted {
 export interface Rep extends RepFacts {
   /** Merged hours, holidays taken out. */
   readonly hours: readonly Interval[]
+  /** Time off, merged. */
   readonly off: readonly Interval[]
+  /** Busy times, merged. */
   readonly taken: readonly Interval[]
-  /** Hours minus time off, busy, meetings and holds: the stretches on which the grid hangs. */
-  readonly free: readonly Interval[]
+  /** Meetings but the one that moves. */
   readonly others: readonly MeetingFact[]
   /** Meetings that count towards the caps, by local day and by the Monday of the week. */
-  readonly perDay: ReadonlyMap<string, number>
-  readonly perWeek: ReadonlyMap<string, number>
+  readonly perDay: ReadonlyMap<LocalDay, number>
+  readonly perWeek: ReadonlyMap<LocalDay, number>
 }
 
 /** Prepares a rep for questions about `[from, to)`. */
 export function prepare(facts: RepFacts, from: number, to: number, movingId: string | null): Rep {
-  const hours = hoursBetween(facts.rules, from, to)
-  const off = merge(facts.timeOff)
-  const taken = merge(facts.busy)
   const others = movingId ? facts.meetings.filter((one) => one.meetingId !== movingId) : facts.meetings
-  const perDay = new Map<string, number>()
-  const perWeek = new Map<string, number>()
+  const perDay = new Map<LocalDay, number>()
+  const perWeek = new Map<LocalDay, number>()
   if (facts.dayCap !== null || facts.weekCap !== null) {
     for (const one of others) {
       const day = localDay(one.start, facts.rules.zone)
@@ -86,6 +83,17 @@ export function prepare(facts: RepFacts, from: number, to: number, movingId: str
       perWeek.set(week, (perWeek.get(week) ?? 0) + 1)
     }
   }
-  const free = freeTime(hours, [off, taken, merge(others), merge(facts.holds)])
-  return { ...facts, hours, off, taken, free, others, perDay, perWeek }
+  return {
+    ...facts,
+    hours: hoursBetween(facts.rules, from, to),
+    off: merge(facts.timeOff),
+    taken: merge(facts.busy),
+    others,
+    perDay,
+    perWeek,
+  }
 }
+
+/** Hours minus time off, busy, meetings and holds: the stretches on which the grid hangs. */
+export const freeStretches = (rep: Rep): Interval[] =>
+  freeTime(rep.hours, [rep.off, rep.taken, merge(rep.others), merge(rep.holds)])

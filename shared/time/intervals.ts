@@ -6,7 +6,8 @@ export const overlaps = (a: Interval, b: Interval): boolean => a.start < b.end &
 
 /** Sorted and disjoint: intervals that overlap or touch become one; empty ones are dropped. */
 export function merge(intervals: readonly Interval[]): Interval[] {
-  const sorted = intervals.filter((one) => one.start < one.end).sort((a, b) => a.start - b.start)
+  const sorted = intervals.filter((one) => one.start < one.end)
+  if (!inOrder(sorted)) sorted.sort((a, b) => a.start - b.start)
   const merged: Interval[] = []
   for (const next of sorted) {
     const last = merged.at(-1)
@@ -15,6 +16,12 @@ export function merge(intervals: readonly Interval[]): Interval[] {
     } else merged.push({ start: next.start, end: next.end })
   }
   return merged
+}
+
+/** Lists mostly come in order; sorting them again costs more than looking. */
+function inOrder(intervals: readonly Interval[]): boolean {
+  for (let i = 1; i < intervals.length; i++) if (intervals[i]!.start < intervals[i - 1]!.start) return false
+  return true
 }
 
 /** What of `from` is not in `away`. Both merged. */
@@ -37,7 +44,7 @@ export function subtract(from: readonly Interval[], away: readonly Interval[]): 
 /** What both have. Both merged. */
 export function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const common: Interval[] = []
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const x = a[i]!
     const y = b[j]!
     const start = Math.max(x.start, y.start)

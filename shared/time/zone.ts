@@ -31,6 +31,9 @@ interface ZoneTable {
   readonly buckets: Map<number, Bucket>
 }
 
+/** A day by its number, 0 for 1970-01-01: what loops over many days count with, since text costs more. */
+export type DayNumber = number
+
 const tables = new Map<string, ZoneTable>()
 
 function tableOf(zone: string): ZoneTable {
@@ -58,7 +61,14 @@ function readOffset(format: Intl.DateTimeFormat, at: number): number {
   const part: Record<string, string> = {}
   for (const { type, value } of format.formatToParts(at)) part[type] = value
   const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year)
-  const local = Date.UTC(2000, Number(part.month) - 1, Number(part.day), Number(part.hour), Number(part.minute), Number(part.second))
+  const local = Date.UTC(
+    2000,
+    Number(part.month) - 1,
+    Number(part.day),
+    Number(part.hour),
+    Number(part.minute),
+    Number(part.second),
+  )
   // Date.UTC reads years below 100 as 19xx, so the year is put in afterwards.
   const date = new Date(local)
   date.setUTCFullYear(year, Number(part.month) - 1, Number(part.day))
@@ -89,8 +99,10 @@ function bucketOf(table: ZoneTable, index: number): Bucket {
 }
 
 /** Milliseconds to add to UTC for the local clock of `zone` at an instant. Throws RangeError for an unknown zone. */
-export function offsetAt(at: number, zone: string): number {
-  const bucket = bucketOf(tableOf(zone), Math.floor(at / BUCKET))
+export const offsetAt = (at: number, zone: string): number => offsetIn(tableOf(zone), at)
+
+function offsetIn(table: ZoneTable, at: number): number {
+  const bucket = bucketOf(table, Math.floor(at / BUCKET))
   return at >= bucket.change ? bucket.after : bucket.before
 }
 
@@ -125,11 +137,7 @@ const dayText = (ms: number): LocalDay => {
 export const addDays = (day: LocalDay, days: number): LocalDay => dayText(dayMs(day) + days * DAY)
 
 /** ISO: Monday 1 to Sunday 7. */
-export function weekday(day: LocalDay): number {
-  // 1970-01-01 was a Thursday.
-  const days = Math.round(dayMs(day) / DAY) + 3
-  return (((days % 7) + 7) % 7) + 1
-}
+export const weekday = (day: LocalDay): number => weekdayOfNumber(dayNumber(day))
 
 /** Whole days from `a` to `b`. */
 export const daysBetween = (a: LocalDay, b: LocalDay): number => Math.round((dayMs(b) - dayMs(a)) / DAY)
@@ -145,6 +153,12 @@ export function localParts(at: number, zone: string): LocalParts {
   return { day, minutes: Math.floor((local - dayMs(day)) / MINUTE), weekday: weekday(day) }
 }
 
+export const dayNumber = (day: LocalDay): DayNumber => Math.round(dayMs(day) / DAY)
+export const dayOfNumber = (day: DayNumber): LocalDay => dayText(day * DAY)
+/** ISO: Monday 1 to Sunday 7. 1970-01-01 was a Thursday. */
+export const weekdayOfNumber = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7) + 1
+export const localDayNumber = (at: number, zone: string): DayNumber => Math.floor((at + offsetAt(at, zone)) / DAY)
+
 /** What a local day and time mean in a zone: one instant, a time that is skipped, or one that happens twice. */
 export type Meaning =
   | { readonly kind: 'once'; readonly at: Instant }
@@ -153,8 +167,11 @@ export type Meaning =
   | { readonly kind: 'twice'; readonly first: Instant; readonly last: Instant }
 
 /** `minutes` since local midnight by the wall clock; 1440 is the midnight that ends the day. */
-export function meaningOf(day: LocalDay, minutes: number, zone: string): Meaning {
-  const local = dayMs(day) + minutes * MINUTE
+export const meaningOf = (day: LocalDay, minutes: number, zone: string): Meaning =>
+  meaningOfLocal(dayMs(day) + minutes * MINUTE, zone)
+
+/** The same for a local time as milliseconds since 1970-01-01T00:00 by the wall clock. */
+function meaningOfLocal(local: number, zone: string): Meaning {
   // Clocks change by a day at most, so these two offsets are the only ones that can hold at this local time.
   const early = offsetAt(local - 26 * HOUR, zone)
   const late = offsetAt(local + 26 * HOUR, zone)
@@ -167,7 +184,8 @@ export function meaningOf(day: LocalDay, minutes: number, zone: string): Meaning
   const last = local - Math.min(early, late)
   const firstHolds = local - first === offsetAt(first, zone)
   const lastHolds = local - last === offsetAt(last, zone)
-  if (firstHolds && lastHolds && first !== last) return { kind: 'twice', first: instantOf(first), last: instantOf(last) }
+  if (firstHolds && lastHolds && first !== last)
+    return { kind: 'twice', first: instantOf(first), last: instantOf(last) }
   if (firstHolds) return { kind: 'once', at: instantOf(first) }
   if (lastHolds) return { kind: 'once', at: instantOf(last) }
   const gap = changesBetween(local - 28 * HOUR, local + 28 * HOUR, zone).find(
@@ -180,8 +198,19 @@ export function meaningOf(day: LocalDay, minutes: number, zone: string): Meaning
  * The instant of a local day and time (DESIGN.md section 5): a time that does not exist means the instant the gap
  * ends; of a time that happens twice, `which` is meant: a start means the first, an end the last.
  */
-export function instantAt(day: LocalDay, minutes: number, zone: string, which: 'first' | 'last'): Instant {
-  const meaning = meaningOf(day, minutes, zone)
+export const instantAt = (day: LocalDay, minutes: number, zone: string, which: 'first' | 'last'): Instant =>
+  instantOn(dayNumber(day), minutes, zone, which)
+
+/** The same for a day by its number. */
+export function instantOn(day: DayNumber, minutes: number, zone: string, which: 'first' | 'last'): Instant {
+  const local = day * DAY + minutes * MINUTE
+  const table = tableOf(zone)
+  const early = offsetIn(table, local - 26 * HOUR)
+  // Far from any change of the clocks there is nothing to decide, and most times are.
+  if (early === offsetIn(table, local + 26 * HOUR) && early === offsetIn(table, local - early)) {
+    return instantOf(local - early)
+  }
+  const meaning = meaningOfLocal(local, zone)
   return meaning.kind === 'twice' ? meaning[which] : meaning.at
 }
 

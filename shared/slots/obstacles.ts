@@ -38,8 +38,8 @@ export const SOFT: ReadonlySet<ReasonCode> = new Set([
 ])
 
 /**
- * The one function that decides whether a rep is open at a start: the list of slots, the booking check and *why not*
- * all ask it. Obstacles come in the order of DESIGN.md section 6; with `first` it stops at the first one.
+ * Why a rep is not open at a start, in the order of DESIGN.md section 6; none exactly when `openStarts` has the start.
+ * With `first` it stops at the first one.
  */
 export function obstacles(rep: Rep, start: number, wanted: Wanted, first = false): Obstacle[] {
   const found: Obstacle[] = []
@@ -51,9 +51,6 @@ export function obstacles(rep: Rep, start: number, wanted: Wanted, first = false
   }
   return found
 }
-
-export const isOpen = (rep: Rep, start: number, wanted: Wanted): boolean =>
-  obstacles(rep, start, wanted, true).length === 0
 
 type Rule = (rep: Rep, start: number, end: number, wanted: Wanted) => Obstacle | null
 
