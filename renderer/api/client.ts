@@ -1,8 +1,14 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { createPageClient } from './link.ts'
 
-/** The data, what only the shell can do, and whether the data can be reached. */
-export const { client, shell, onState } = createPageClient()
+// Made while the page loads: the first ports of the shell arrive with the load event.
+const page = createPageClient()
+
+/** Every call of the contract. */
+export const client = page.client
+/** What only a shell can do: files, drafts, links to other programs. */
+export const shell = page.shell
+export const onConnectionState = page.onState
 
 /** Every call of the contract as options of TanStack Query: `useQuery(api.reps.list.queryOptions({ input: {} }))`. */
 export const api = createTanstackQueryUtils(client)

@@ -117,7 +117,7 @@ function keyOf(event: KeyboardEvent): string | undefined {
   return mod ? `mod+${key}` : key
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true
@@ -125,6 +125,6 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** A dialog or a menu over the screen: its keys are its own. */
-function isInLayer(target: EventTarget | null): boolean {
+export function isInLayer(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
 }

@@ -1,3 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import type { QueueKind } from '../../shared/contract/leads.ts'
+import { api } from '../api/client.ts'
+import { leadPath } from '../app/routes.ts'
+import { BookingPanel } from './booking/BookingPanel.tsx'
+import { LeadView } from './lead/LeadView.tsx'
+import { QueueList } from './queue/QueueList.tsx'
+import { useQueue } from './queue/useQueue.ts'
+import classes from './Desk.module.css'
+
+/** The setter's place of work: who is next, why, and the times to offer, side by side. */
 export default function Desk() {
-  return null
+  const { leadId } = useParams<{ leadId?: string }>()
+  const [, navigate] = useLocation()
+  const [kind, setKind] = useState<QueueKind>()
+  const queue = useQueue(kind)
+  const [movingMeetingId, setMovingMeetingId] = useState<string>()
+
+  const open = (id: string, replace = true) => {
+    setMovingMeetingId(undefined)
+    navigate(leadPath(id), { replace })
+  }
+
+  // Without a lead in the address the first of the queue is shown; it stays when the order changes.
+  const first = queue.itemAt(0)?.leadId
+  useEffect(() => {
+    if (!leadId && first) navigate(leadPath(first), { replace: true })
+  }, [leadId, first, navigate])
+
+  const detail = useQuery({
+    ...api.leads.get.queryOptions({ input: { leadId: leadId ?? '' } }),
+    enabled: leadId !== undefined,
+  })
+  const shown = detail.data?.lead.id === leadId ? detail.data : undefined
+
+  return (
+    <div className={classes.desk}>
+      <section className={classes.queue} aria-label="Queue">
+        <QueueList queue={queue} kind={kind} onKind={setKind} leadId={leadId} onOpen={open} />
+      </section>
+      <section className={classes.lead} aria-label="Lead">
+        <LeadView
+          key={leadId}
+          leadId={leadId}
+          detail={shown}
+          error={detail.error}
+          position={leadId ? queue.positionOf(leadId) : undefined}
+          queueEmpty={queue.total === 0 && !queue.isLoading}
+          moving={movingMeetingId !== undefined}
+          onMove={setMovingMeetingId}
+          onDone={() => {
+            const next = leadId ? queue.after(leadId) : undefined
+            if (next) open(next)
+          }}
+        />
+      </section>
+      <section className={classes.booking} aria-label="Book">
+        <BookingPanel
+          key={leadId}
+          detail={shown}
+          movingMeetingId={movingMeetingId}
+          onStopMoving={() => setMovingMeetingId(undefined)}
+        />
+      </section>
+    </div>
+  )
 }

@@ -1,3 +1,98 @@
-export default function NewLead(_: { readonly opened: boolean; readonly onClose: () => void }) {
-  return null
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { api } from '../api/client.ts'
+import type { DialogProps } from '../app/Dialogs.tsx'
+import { leadPath } from '../app/routes.ts'
+import { fieldError } from '../components/errorWords.ts'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { useReps } from './useReps.ts'
+import classes from './lead/Dialogs.module.css'
+
+const blank = { name: '', company: '', title: '', phone: '', email: '', city: '', country: '', source: '' }
+type Draft = typeof blank
+
+const fields: readonly { readonly key: keyof Draft; readonly label: string; readonly hint?: string }[] = [
+  { key: 'name', label: 'Name' },
+  { key: 'company', label: 'Company' },
+  { key: 'title', label: 'Title' },
+  { key: 'phone', label: 'Phone', hint: '+1 303 555 0142' },
+  { key: 'email', label: 'E-mail' },
+  { key: 'city', label: 'City' },
+  { key: 'country', label: 'Country', hint: 'Two letters: US, DE' },
+  { key: 'source', label: 'Source', hint: 'Where it comes from' },
+]
+
+/** A lead that came in by word of mouth. The rest can wait: a name and a way to reach it are enough to call. */
+export default function NewLead({ opened, onClose }: DialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Add a lead" size={520}>
+      {opened && <NewLeadForm onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
+  const [, navigate] = useLocation()
+  const reps = useReps()
+  const [draft, setDraft] = useState<Draft>(blank)
+  const [ownerId, setOwnerId] = useState<string | null>(null)
+  const save = useMutation(
+    api.leads.save.mutationOptions({
+      onSuccess: (lead) => {
+        onClose()
+        navigate(leadPath(lead.id))
+      },
+    }),
+  )
+  const filled = Object.fromEntries(
+    fields.flatMap(({ key }) => {
+      const value = draft[key].trim()
+      return value === '' || key === 'name' ? [] : [[key, key === 'country' ? value.toUpperCase() : value]]
+    }),
+  )
+  const named = fields.some(({ key }) => fieldError(save.error, key))
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate({ name: draft.name, ...filled, ...(ownerId ? { ownerId } : {}) })
+      }}
+    >
+      <div className={classes.two}>
+        {fields.map(({ key, label, hint }, i) => (
+          <TextInput
+            key={key}
+            {...(i === 0 ? { 'data-autofocus': true, required: true } : {})}
+            label={label}
+            placeholder={hint ?? ''}
+            value={draft[key]}
+            onChange={(event) => setDraft({ ...draft, [key]: event.currentTarget.value })}
+            error={fieldError(save.error, key)}
+            autoComplete="off"
+          />
+        ))}
+      </div>
+      <Select
+        label="Owner"
+        placeholder="Nobody yet"
+        clearable
+        searchable
+        value={ownerId}
+        onChange={setOwnerId}
+        data={[...reps.values()].filter((rep) => rep.active).map((rep) => ({ value: rep.id, label: rep.name }))}
+      />
+      {!named && <ErrorNote error={save.error} />}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          Add the lead
+        </Button>
+      </div>
+    </form>
+  )
 }

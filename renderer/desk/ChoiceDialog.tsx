@@ -1,0 +1,76 @@
+import { Modal } from '@mantine/core'
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { KeyCap } from '../components/KeyCap.tsx'
+import classes from './ChoiceDialog.module.css'
+
+export interface Choice {
+  readonly id: string
+  /** One key, lower case. */
+  readonly key: string
+  readonly label: string
+  readonly hint?: string
+}
+
+interface ChoiceDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly choices: readonly Choice[]
+  readonly chosen?: string | undefined
+  readonly onChoose: (id: string) => void
+  readonly error?: unknown
+  /** Fields and buttons under the choices. */
+  readonly children?: ReactNode
+}
+
+/** A question with one key for each answer. Arrows move between the answers, typing in a field below is just typing. */
+export function ChoiceDialog(props: ChoiceDialogProps) {
+  const { opened, onClose, title, choices, chosen, onChoose, error, children } = props
+  const list = useRef<HTMLDivElement>(null)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+      const at = buttons.findIndex((button) => button === document.activeElement)
+      buttons.at((at + step + buttons.length) % buttons.length)?.focus()
+      return
+    }
+    const choice = choices.find(({ key }) => key === event.key.toLowerCase())
+    if (!choice) return
+    event.preventDefault()
+    onChoose(choice.id)
+  }
+
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} size={440} onKeyDown={onKeyDown}>
+      <div ref={list} className={classes.choices} role="group" aria-label={title}>
+        {choices.map((choice, i) => (
+          <button
+            key={choice.id}
+            type="button"
+            className={classes.choice}
+            {...(i === 0 ? { 'data-autofocus': true } : {})}
+            {...(chosen === undefined ? {} : { 'aria-pressed': choice.id === chosen })}
+            aria-keyshortcuts={choice.key}
+            onClick={() => onChoose(choice.id)}
+          >
+            <KeyCap keys={choice.key} />
+            <span className={classes.label}>{choice.label}</span>
+            {choice.hint && <span className={classes.hint}>{choice.hint}</span>}
+          </button>
+        ))}
+      </div>
+      {(children || Boolean(error)) && (
+        <div className={classes.below}>
+          {children}
+          <ErrorNote error={error} />
+        </div>
+      )}
+    </Modal>
+  )
+}

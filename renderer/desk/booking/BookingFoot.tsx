@@ -1,0 +1,35 @@
+import { runCommand } from '../../commands/dispatch.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
+import classes from './BookingPanel.module.css'
+
+interface BookingFootProps {
+  readonly moving: boolean
+  readonly canBook: boolean
+  readonly onBook: () => void
+}
+
+/** What the keys do here; each can be clicked as well. */
+export function BookingFoot({ moving, canBook, onBook }: BookingFootProps) {
+  return (
+    <div className={classes.foot}>
+      <span>
+        <span style={{ display: 'inline-flex', alignItems: 'center', gap: 2 }}>
+          <KeyCap keys="1" />-<KeyCap keys="9" />
+        </span>
+        choose
+      </span>
+      <button type="button" disabled={!canBook} onClick={onBook}>
+        <KeyCap keys="enter" /> {moving ? 'move' : 'book'}
+      </button>
+      <button type="button" disabled={!canBook} onClick={() => runCommand('booking.hold')}>
+        <KeyCap command="booking.hold" /> hold 15 min
+      </button>
+      <button type="button" onClick={() => runCommand('booking.copy')}>
+        <KeyCap command="booking.copy" /> copy three times
+      </button>
+      <button type="button" onClick={() => runCommand('booking.whyNot')}>
+        <KeyCap command="booking.whyNot" /> why not
+      </button>
+    </div>
+  )
+}

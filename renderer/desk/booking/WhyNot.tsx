@@ -1,0 +1,100 @@
+import { Modal } from '@mantine/core'
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
+import type { Rep } from '../../../shared/contract/reps.ts'
+import { api } from '../../api/client.ts'
+import { useNow, useSettings } from '../../api/workspace.ts'
+import { RepAvatar } from '../../components/RepAvatar.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { momentOf, WhenInput } from '../WhenInput.tsx'
+import { momentWords } from '../words.ts'
+import classes from './WhyNot.module.css'
+
+interface WhyNotProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly type: MeetingType
+  readonly leadId: string
+  readonly leadName: string
+  readonly zone: string
+  readonly reps: ReadonlyMap<string, Rep>
+  readonly movingMeetingId: string | undefined
+  readonly initialText: string
+}
+
+/** For any time one can name: of each rep who could host it, whether it is open, and every reason why it is not. */
+export function WhyNot(props: WhyNotProps) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title="Why is a time not open?" size={520}>
+      {props.opened && <Reasons {...props} />}
+    </Modal>
+  )
+}
+
+/** As many as one reads; who is asked for by name on the board has the rest. */
+const MOST = 12
+
+function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialText }: WhyNotProps) {
+  const { clock } = useSettings()
+  const now = useNow()
+  const [text, setText] = useState(initialText)
+  const at = momentOf(text, now, zone)
+  const candidates = [...reps.values()]
+    .filter((rep) => rep.active && type.panel.some((seat) => seat.repIds?.includes(rep.id) || seat.role === rep.role))
+    .slice(0, MOST)
+  const answers = useQueries({
+    queries: candidates.map((rep) => ({
+      ...api.slots.explain.queryOptions({
+        input: {
+          meetingTypeId: type.id,
+          repId: rep.id,
+          leadId,
+          start: new Date(at ?? 0).toISOString(),
+          ...(movingMeetingId ? { movingMeetingId } : {}),
+        },
+      }),
+      enabled: at !== undefined,
+    })),
+  })
+  return (
+    <>
+      <WhenInput first label={`A time, as ${leadName} would say it`} text={text} onText={setText} zone={zone} />
+      <ErrorNote error={answers.find((answer) => answer.error)?.error} />
+      {at !== undefined && (
+        <ul className={classes.reps} aria-label="Reps">
+          {candidates.map((rep, i) => {
+            const answer = answers[i]?.data
+            return (
+              <li key={rep.id} className={classes.rep}>
+                <RepAvatar rep={rep} size={24} />
+                <div>
+                  <p className={classes.name}>
+                    {rep.name}
+                    {answer?.open && <span className={classes.open}>open</span>}
+                    {answer?.unverified && <span className={classes.soft}>calendar unverified</span>}
+                  </p>
+                  <ol className={classes.reasons}>
+                    {answer?.reasons.map((reason, n) => (
+                      <li key={`${reason.code} ${reason.text}`}>
+                        <span className={classes.number}>{n + 1}</span>
+                        <span>
+                          {reason.text} {reason.fix && <span className={classes.quiet}>{reason.fix}</span>}
+                        </span>
+                      </li>
+                    ))}
+                  </ol>
+                  {answer?.nextOpen && !answer.open && (
+                    <p className={classes.next}>
+                      Next open: {momentWords(Date.parse(answer.nextOpen), now, zone, clock)}
+                    </p>
+                  )}
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import type { Callable, Lead } from '../../../shared/contract/leads.ts'
+import { shell } from '../../api/client.ts'
+import { toastError } from '../../app/toast.ts'
+import { runCommand, useCommand } from '../../commands/dispatch.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
+import classes from './LeadView.module.css'
+
+const openIn = (url: string) => void shell.openExternal({ url }).catch(toastError)
+
+/** What can be done with the lead now, each with its key. */
+export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly calling: Callable }) {
+  const { phone, email, doNotContact } = lead
+  const canCall = phone !== null && !doNotContact
+  const canMail = email !== null && !doNotContact
+  const call = () => openIn(`tel:${(phone ?? '').replaceAll(/[^+\d*#]/g, '')}`)
+  const mail = () => openIn(`mailto:${encodeURIComponent(email ?? '').replaceAll('%40', '@')}`)
+  useCommand('lead.call', call, { enabled: canCall })
+  useCommand('lead.email', mail, { enabled: canMail })
+  return (
+    <div className={classes.actions}>
+      {phone && (
+        <Button
+          onClick={call}
+          disabled={!canCall}
+          variant={calling.now ? 'filled' : 'default'}
+          rightSection={<KeyCap command="lead.call" onAccent={calling.now} />}
+          aria-keyshortcuts="c"
+        >
+          Call {phone}
+        </Button>
+      )}
+      {email && (
+        <Button
+          variant="default"
+          onClick={mail}
+          disabled={!canMail}
+          rightSection={<KeyCap command="lead.email" />}
+          title={email}
+          aria-keyshortcuts="e"
+        >
+          E-mail
+        </Button>
+      )}
+      <Button
+        variant="default"
+        onClick={() => runCommand('lead.logOutcome')}
+        rightSection={<KeyCap command="lead.logOutcome" />}
+        aria-keyshortcuts="l"
+      >
+        Log outcome
+      </Button>
+      <Button
+        variant="default"
+        onClick={() => runCommand('lead.note')}
+        rightSection={<KeyCap command="lead.note" />}
+        aria-keyshortcuts="a"
+      >
+        Note
+      </Button>
+    </div>
+  )
+}

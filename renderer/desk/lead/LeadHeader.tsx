@@ -1,0 +1,76 @@
+import type { Callable, Lead } from '../../../shared/contract/leads.ts'
+import { useNow, useSettings } from '../../api/workspace.ts'
+import { toneClass } from '../../components/StatusDot.tsx'
+import { cityOf, formatTime, longZoneName } from '../../time/format.ts'
+import { useReps } from '../useReps.ts'
+import { callableWords, firstNameOf, leadZone, stageNames } from '../words.ts'
+import classes from './LeadView.module.css'
+
+export function LeadHeader({ lead, calling }: { readonly lead: Lead; readonly calling: Callable }) {
+  const reps = useReps()
+  const owner = lead.ownerId ? reps.get(lead.ownerId) : undefined
+  const place = [lead.city, lead.region ?? (lead.city ? lead.country : regionName(lead.country))]
+    .filter(Boolean)
+    .join(', ')
+  const facts = [
+    [lead.title, lead.company].filter(Boolean).join(', '),
+    lead.employees ? `${lead.employees.toLocaleString('en')} people` : '',
+    place,
+  ].filter(Boolean)
+  return (
+    <header className={classes.identity}>
+      <div className={classes.head}>
+        <h1>{lead.name}</h1>
+        <span className={`${classes.tag} ${classes.stage}`}>{stageNames[lead.stage]}</span>
+        {owner && <span className={classes.tag}>Owner: {firstNameOf(owner.name)}</span>}
+      </div>
+      {facts.length > 0 && (
+        <p className={classes.line}>
+          {facts.map((fact, i) => (
+            <span key={fact}>
+              {i > 0 && (
+                <span className={classes.separator} aria-hidden="true">
+                  ·
+                </span>
+              )}
+              {fact}
+            </span>
+          ))}
+        </p>
+      )}
+      <LeadClock lead={lead} calling={calling} />
+    </header>
+  )
+}
+
+/** Two clocks: the lead's first, and whether this is an hour to call. */
+function LeadClock({ lead, calling }: { readonly lead: Lead; readonly calling: Callable }) {
+  const { zone: ours, clock } = useSettings()
+  const now = useNow()
+  const zone = leadZone(lead, calling)
+  const callable = callableWords(calling, now, ours, clock)
+  return (
+    <p className={classes.clock}>
+      {zone ? (
+        <>
+          <b>{formatTime(now, zone, clock)}</b>{' '}
+          <span>
+            in {lead.city ?? cityOf(zone)}, {longZoneName(zone, now)}
+            {zone !== ours && `, ${formatTime(now, ours, clock)} here`}
+          </span>
+        </>
+      ) : (
+        <span>
+          {lead.zones.length > 1
+            ? `One of ${lead.zones.length} time zones: ${lead.zones.slice(0, 3).map(cityOf).join(', ')}`
+            : 'No address and no number says where this is'}
+        </span>
+      )}
+      <span className={`${classes.callable} ${toneClass(callable.tone)}`}>{callable.text}</span>
+    </p>
+  )
+}
+
+function regionName(country: string | null): string | undefined {
+  return country ? new Intl.DisplayNames('en', { type: 'region' }).of(country) : undefined
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { IconUser } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { LeadDetail } from '../booking/BookingPanel.tsx'
+import { runCommand, useCommand } from '../../commands/dispatch.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { LeadMeetings } from '../meeting/LeadMeetings.tsx'
+import { BriefCard } from './BriefCard.tsx'
+import { BriefDialog } from './BriefDialog.tsx'
+import { HistoryCard } from './HistoryCard.tsx'
+import { LeadActions } from './LeadActions.tsx'
+import { LeadHeader } from './LeadHeader.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
+import { OutcomeDialog } from './OutcomeDialog.tsx'
+import { ReasonBanner } from './ReasonBanner.tsx'
+import { ReceiptCard } from './ReceiptCard.tsx'
+import { SnoozeDialog } from './SnoozeDialog.tsx'
+import classes from './LeadView.module.css'
+
+interface LeadViewProps {
+  readonly leadId: string | undefined
+  /** Undefined while it is on the way. */
+  readonly detail: LeadDetail | undefined
+  readonly error: unknown
+  /** Where the lead stands in the queue, from 0. */
+  readonly position: number | undefined
+  readonly queueEmpty: boolean
+  readonly moving: boolean
+  readonly onMove: (meetingId: string) => void
+  /** The lead is dealt with for now: on to the next. */
+  readonly onDone: () => void
+}
+
+/** All that is known of a lead, and what to do next. */
+export function LeadView(props: LeadViewProps) {
+  const { leadId, detail, error, queueEmpty } = props
+  if (error) {
+    return (
+      <div className={classes.view}>
+        <ErrorNote error={error} />
+      </div>
+    )
+  }
+  if (!leadId && queueEmpty) {
+    return (
+      <EmptyState
+        icon={<IconUser size={28} stroke={1.4} />}
+        title="No lead is chosen"
+        text="Search for one by name, company or number."
+      >
+        <Button variant="default" onClick={() => runCommand('palette.open')}>
+          Search
+        </Button>
+      </EmptyState>
+    )
+  }
+  if (!detail) return <div className={classes.view} aria-busy="true" />
+  return <Loaded {...props} detail={detail} />
+}
+
+type Dialog = 'outcome' | 'snooze' | 'brief' | 'note'
+
+function Loaded({ detail, position, moving, onMove, onDone }: LeadViewProps & { readonly detail: LeadDetail }) {
+  const { lead, queue, calling, receipt, score, activities } = detail
+  const [dialog, setDialog] = useState<Dialog>()
+  const close = () => setDialog(undefined)
+  useCommand('lead.logOutcome', () => setDialog('outcome'))
+  useCommand('lead.snooze', () => setDialog('snooze'))
+  useCommand('lead.brief', () => setDialog('brief'))
+  useCommand('lead.note', () => setDialog('note'))
+
+  return (
+    <div className={classes.view}>
+      <LeadHeader lead={lead} calling={calling} />
+      <LeadActions lead={lead} calling={calling} />
+      {queue && <ReasonBanner item={queue} />}
+      <LeadMeetings lead={lead} calling={calling} moving={moving} onMove={onMove} />
+      <div className={classes.cards}>
+        <ReceiptCard name={lead.name} position={position} queue={queue} receipt={receipt} score={score} />
+        <BriefCard lead={lead} />
+      </div>
+      <HistoryCard activities={activities} lead={lead} />
+      <OutcomeDialog opened={dialog === 'outcome'} onClose={close} lead={lead} calling={calling} onDone={onDone} />
+      <SnoozeDialog opened={dialog === 'snooze'} onClose={close} lead={lead} calling={calling} onDone={onDone} />
+      <BriefDialog opened={dialog === 'brief'} onClose={close} lead={lead} />
+      <NoteDialog opened={dialog === 'note'} onClose={close} lead={lead} />
+    </div>
+  )
+}

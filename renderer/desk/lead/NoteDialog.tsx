@@ -1,0 +1,68 @@
+import { Button, Modal, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Lead } from '../../../shared/contract/leads.ts'
+import { api } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { KeyCap } from '../../components/KeyCap.tsx'
+import classes from './Dialogs.module.css'
+
+interface NoteDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly lead: Lead
+}
+
+export function NoteDialog({ opened, onClose, lead }: NoteDialogProps) {
+  const [note, setNote] = useState('')
+  const add = useMutation(
+    api.leads.addNote.mutationOptions({
+      onSuccess: () => {
+        setNote('')
+        onClose()
+      },
+    }),
+  )
+  const save = () => {
+    if (note.trim() && !add.isPending) add.mutate({ leadId: lead.id, note: note.trim() })
+  }
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Note on ${lead.name}`} size={480}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <Textarea
+          data-autofocus
+          aria-label="Note"
+          minRows={4}
+          autosize
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+            event.preventDefault()
+            save()
+          }}
+        />
+        <ErrorNote error={add.error} />
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            loading={add.isPending}
+            disabled={!note.trim()}
+            rightSection={<KeyCap keys="mod+enter" onAccent />}
+          >
+            Save the note
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

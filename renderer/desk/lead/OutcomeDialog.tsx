@@ -1,0 +1,118 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Callable, Disposition, Lead } from '../../../shared/contract/leads.ts'
+import { api } from '../../api/client.ts'
+import { useNow, useSettings } from '../../api/workspace.ts'
+import { useUndo } from '../../app/shellEffects.ts'
+import { showToast } from '../../app/toast.ts'
+import { ChoiceDialog } from '../ChoiceDialog.tsx'
+import { momentOf, WhenInput } from '../WhenInput.tsx'
+import { leadZone } from '../words.ts'
+import classes from './Dialogs.module.css'
+
+interface OutcomeDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly lead: Lead
+  readonly calling: Callable
+  /** Called when the lead needs nothing more for now. */
+  readonly onDone: () => void
+}
+
+/** What came of a call: one key, and where a time was promised, that time. */
+export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: OutcomeDialogProps) {
+  const { zone: ours } = useSettings()
+  const now = useNow()
+  const undo = useUndo()
+  const [chosen, setChosen] = useState<Disposition>()
+  const [time, setTime] = useState('')
+  const [note, setNote] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const dispositions = useQuery(api.leads.dispositions.queryOptions()).data?.dispositions ?? []
+  const zone = leadZone(lead, calling) ?? ours
+  const at = momentOf(time, now, zone)
+
+  const close = () => {
+    setChosen(undefined)
+    setTime('')
+    setNote('')
+    log.reset()
+    onClose()
+  }
+  const log = useMutation(
+    api.leads.logCall.mutationOptions({
+      onSuccess: (_, { disposition }) => {
+        const logged = dispositions.find((one) => one.code === disposition)
+        showToast({
+          text: `${lead.name}: ${logged?.label ?? 'logged'}`,
+          action: { label: 'Undo', run: () => undo.mutate({}) },
+        })
+        close()
+        if (!logged?.connected || logged.nextKind) onDone()
+      },
+    }),
+  )
+  const save = (disposition: Disposition, callBackAt?: number) =>
+    log.mutate({
+      leadId: lead.id,
+      disposition: disposition.code,
+      ...(note.trim() ? { note: note.trim() } : {}),
+      ...(callBackAt === undefined ? {} : { callBackAt: new Date(callBackAt).toISOString() }),
+    })
+  const choose = (code: string) => {
+    const disposition = dispositions.find((one) => one.code === code)
+    if (!disposition || log.isPending) return
+    if (!disposition.needsTime) return save(disposition)
+    setChosen(disposition)
+    requestAnimationFrame(() => field.current?.focus())
+  }
+
+  return (
+    <ChoiceDialog
+      opened={opened}
+      onClose={close}
+      title={`What came of the call to ${lead.name}?`}
+      chosen={chosen?.code ?? ''}
+      onChoose={choose}
+      error={log.error ?? undefined}
+      choices={dispositions.map((one) => ({
+        id: one.code,
+        key: one.key,
+        label: one.label,
+        hint: one.needsTime ? 'asks when' : one.doNotContact ? 'no more calls' : '',
+      }))}
+    >
+      {chosen && (
+        <WhenInput
+          ref={field}
+          label="When do you call back?"
+          text={time}
+          onText={setTime}
+          zone={zone}
+          onEnter={() => at !== undefined && save(chosen, at)}
+        />
+      )}
+      <TextInput
+        label="Note"
+        placeholder="Goes with the outcome"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && chosen && at !== undefined) save(chosen, at)
+        }}
+      />
+      {chosen && (
+        <div className={classes.buttons}>
+          <Button
+            onClick={() => at !== undefined && save(chosen, at)}
+            disabled={at === undefined}
+            loading={log.isPending}
+          >
+            Log it
+          </Button>
+        </div>
+      )}
+    </ChoiceDialog>
+  )
+}

@@ -1,0 +1,133 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Lead } from '../../../shared/contract/leads.ts'
+import type { Meeting } from '../../../shared/contract/meetings.ts'
+import type { Rep } from '../../../shared/contract/reps.ts'
+import { api } from '../../api/client.ts'
+import { useNow, useSettings } from '../../api/workspace.ts'
+import { useUndo } from '../../app/shellEffects.ts'
+import { showToast, toastError } from '../../app/toast.ts'
+import { useCommand } from '../../commands/dispatch.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
+import { RepAvatars } from '../../components/RepAvatar.tsx'
+import { StatusDot, toneClass } from '../../components/StatusDot.tsx'
+import { TwoClocks } from '../../components/TwoClocks.tsx'
+import { formatDay, relativeDay } from '../../time/format.ts'
+import { repsOf } from '../useReps.ts'
+import { meetingStatusWords } from '../words.ts'
+import { CancelDialog } from './CancelDialog.tsx'
+import { RecordDialog } from './RecordDialog.tsx'
+import { purposeLabels, purposeOf, useInvite } from './useInvite.ts'
+import classes from './LeadMeetings.module.css'
+
+interface LiveMeetingProps {
+  readonly meeting: Meeting
+  readonly lead: Lead
+  readonly typeName: string
+  readonly reps: ReadonlyMap<string, Rep>
+  readonly theirs: string | null
+  readonly moving: boolean
+  readonly onMove: (meetingId: string) => void
+  /** Of several meetings the first answers the keys. */
+  readonly withKeys: boolean
+}
+
+/** A meeting that stands: when, with whom, how sure, and what can be done with it. */
+export function LiveMeeting(props: LiveMeetingProps) {
+  const { meeting, lead, typeName, reps, theirs, moving, onMove, withKeys } = props
+  const { zone: ours } = useSettings()
+  const now = useNow()
+  const [dialog, setDialog] = useState<'cancel' | 'record'>()
+  const undo = useUndo()
+  const invite = useInvite()
+  const confirm = useMutation(
+    api.meetings.confirm.mutationOptions({
+      onSuccess: () =>
+        showToast({ text: `${lead.name} is confirmed`, action: { label: 'Undo', run: () => undo.mutate({}) } }),
+      onError: toastError,
+    }),
+  )
+  const start = Date.parse(meeting.start)
+  const begun = start <= now
+  const canConfirm = meeting.status === 'booked' && !begun
+  const doConfirm = () => confirm.mutate({ meetingId: meeting.id, by: lead.name })
+  useCommand('meeting.confirm', doConfirm, { enabled: withKeys && canConfirm })
+  useCommand('meeting.move', () => onMove(meeting.id), { enabled: withKeys && !begun })
+  useCommand('meeting.cancel', () => setDialog('cancel'), { enabled: withKeys && !begun })
+  useCommand('meeting.outcome', () => setDialog('record'), { enabled: withKeys && begun })
+  useCommand('meeting.invite', () => invite.send(meeting), { enabled: withKeys && !begun })
+  useCommand('meeting.file', () => invite.save(meeting), { enabled: withKeys })
+
+  const status = begun ? { label: 'Outcome not recorded', tone: 'amber' as const } : meetingStatusWords[meeting.status]
+  const people = repsOf(reps, meeting.reps)
+  return (
+    <section className={`${classes.meeting} ${moving ? classes.moving : ''}`} aria-label={typeName}>
+      <div className={classes.first}>
+        <h2>{typeName}</h2>
+        <span>{formatDay(start, theirs ?? ours, now)}</span>
+        <TwoClocks at={start} theirs={theirs} />
+        <span className={classes.quiet}>{relativeDay(start, now, theirs ?? ours)}</span>
+        <span className={`${classes.status} ${toneClass(status.tone)}`}>
+          <StatusDot tone={status.tone} /> {status.label}
+        </span>
+      </div>
+      <div className={classes.second}>
+        <RepAvatars reps={people} />
+        <span className={classes.quiet}>{people.map((rep) => rep.name).join(', ')}</span>
+        {meeting.attendance !== 'needsAction' && <span className={classes.quiet}>Invite {meeting.attendance}</span>}
+        {meeting.overrideReason && <span className={classes.quiet}>Booked over a rule: {meeting.overrideReason}</span>}
+      </div>
+      <div className={classes.actions}>
+        {canConfirm && (
+          <Button
+            onClick={doConfirm}
+            loading={confirm.isPending}
+            rightSection={withKeys && <KeyCap command="meeting.confirm" onAccent />}
+          >
+            Confirm
+          </Button>
+        )}
+        {begun && (
+          <Button
+            onClick={() => setDialog('record')}
+            rightSection={withKeys && <KeyCap command="meeting.outcome" onAccent />}
+          >
+            Record outcome
+          </Button>
+        )}
+        {!begun && (
+          <>
+            <Button
+              variant="default"
+              onClick={() => invite.send(meeting)}
+              loading={invite.isPending}
+              rightSection={withKeys && <KeyCap command="meeting.invite" />}
+            >
+              {purposeLabels[purposeOf(meeting)]}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => onMove(meeting.id)}
+              rightSection={withKeys && <KeyCap command="meeting.move" />}
+            >
+              Move
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => setDialog('cancel')}
+              rightSection={withKeys && <KeyCap command="meeting.cancel" />}
+            >
+              Cancel
+            </Button>
+          </>
+        )}
+        <Button variant="subtle" color="gray" onClick={() => invite.save(meeting)}>
+          Save .ics
+        </Button>
+      </div>
+      <CancelDialog opened={dialog === 'cancel'} onClose={() => setDialog(undefined)} meeting={meeting} lead={lead} />
+      <RecordDialog opened={dialog === 'record'} onClose={() => setDialog(undefined)} meeting={meeting} lead={lead} />
+    </section>
+  )
+}

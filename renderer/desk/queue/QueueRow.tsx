@@ -1,0 +1,75 @@
+import { memo, type CSSProperties } from 'react'
+import type { QueueItem } from '../../../shared/contract/leads.ts'
+import { useNow, useSettings } from '../../api/workspace.ts'
+import { StatusDot, toneClass } from '../../components/StatusDot.tsx'
+import { cityOf, formatTime, type ClockStyle } from '../../time/format.ts'
+import { momentWords, reasonTone } from '../words.ts'
+import classes from './QueueList.module.css'
+
+interface QueueRowProps {
+  readonly id: string
+  readonly item: QueueItem
+  readonly index: number
+  readonly total: number
+  readonly selected: boolean
+  readonly style: CSSProperties
+  readonly onOpen: (leadId: string) => void
+}
+
+export const QueueRow = memo(function QueueRow({ id, item, index, total, selected, style, onOpen }: QueueRowProps) {
+  const { clock } = useSettings()
+  const now = useNow()
+  const tone = reasonTone(item)
+  return (
+    <div
+      id={id}
+      className={classes.row}
+      style={style}
+      role="option"
+      aria-selected={selected}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      onClick={() => onOpen(item.leadId)}
+    >
+      <span className={`${classes.reason} ${toneClass(tone)}`}>
+        <StatusDot tone={tone} />
+        <span>{item.reason}</span>
+      </span>
+      <span className={classes.who}>
+        <b>{item.lead.name}</b> {item.lead.company && <span className={classes.company}>{item.lead.company}</span>}
+      </span>
+      <span className={classes.score} title="Score" aria-label={`score ${item.score}`}>
+        {item.score}
+      </span>
+      <span className={classes.where}>{whereWords(item, now, clock)}</span>
+    </div>
+  )
+}, sameRow)
+
+function sameRow(one: QueueRowProps, two: QueueRowProps): boolean {
+  return (
+    one.item === two.item &&
+    one.selected === two.selected &&
+    one.index === two.index &&
+    one.total === two.total &&
+    one.style.transform === two.style.transform
+  )
+}
+
+/** The lead's clock and place, and when calling is allowed again: `02:42 Tokyo, opens 09:00`. */
+function whereWords({ calling, lead }: QueueItem, now: number, clock: ClockStyle): string {
+  const { zone } = calling
+  if (!zone) return [lead.city, 'time zone unknown'].filter(Boolean).join(', ')
+  const here = `${formatTime(now, zone, clock)} ${lead.city ?? cityOf(zone)}`
+  switch (calling.why) {
+    case 'open':
+    case 'zoneUnknown':
+      return here
+    case 'closed':
+      return `${here}, ${calling.changes ? `opens ${momentWords(Date.parse(calling.changes), now, zone, clock)}` : 'closed'}`
+    case 'doNotContact':
+      return `${here}, not to be contacted`
+    case 'noPhone':
+      return `${here}, no phone`
+  }
+}
