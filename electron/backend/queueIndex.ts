@@ -43,6 +43,7 @@ export interface QueuePage {
 }
 
 const rules = DEFAULT_RULES
+const none = (): Record<QueueKind, number> => ({ callBack: 0, confirm: 0, recover: 0, answer: 0, score: 0 })
 
 export function entryOf(row: QueueRow, meetings: readonly LiveMeetingRow[], whereabouts: Whereabouts): Entry {
   const lead: QueuedLead = {
@@ -108,12 +109,19 @@ export class QueueIndex {
     services.afterChange((touched) => this.#follow(touched))
   }
 
-  /** The first `offset + limit` places less `offset`, of one kind or of all, and how many leads there are of each. */
+  /** The first `offset + limit` places less `offset`, of one kind or of all, and how many leads there are of each kind. `limit` is 1 at least. */
   page(at: number, which: { offset: number; limit: number; kind?: QueueKind }): QueuePage {
-    const counts: Record<QueueKind, number> = { callBack: 0, confirm: 0, recover: 0, answer: 0, score: 0 }
+    const counts = none()
     const places = this.#places(at, counts, which.kind)
     const found = smallest(places, which.offset + which.limit, comparePlaces).slice(which.offset)
     return { found, counts }
+  }
+
+  counts(at: number): QueuePage['counts'] {
+    const counts = none()
+    // The walk counts as it goes; nothing is kept of it.
+    for (const _ of this.#places(at, counts, undefined));
+    return counts
   }
 
   /** Whether leads of these whereabouts may be called; asked anew only once the answer can have changed. */
@@ -204,6 +212,6 @@ export function queueIndexOf(services: Services): QueueIndex {
 
 /** How many leads somebody or something waits for: all that stand higher than by their score. */
 export function queueDue(services: Services): number {
-  const { counts } = queueIndexOf(services).page(services.clock.now(), { offset: 0, limit: 0 })
+  const counts = queueIndexOf(services).counts(services.clock.now())
   return counts.callBack + counts.confirm + counts.recover + counts.answer
 }
