@@ -1,0 +1,55 @@
+import { Select } from '@mantine/core'
+import type { LeadField, Mapping } from '../../shared/contract/leads.ts'
+import { FIELD_CHOICES, LEAVE_OUT } from './leadFields.ts'
+import css from './ImportLeads.module.css'
+
+interface Props {
+  readonly mapping: Mapping
+  /** The first rows of the file, cell by column. */
+  readonly samples: readonly (readonly string[])[]
+  readonly onChange: (mapping: Mapping) => void
+}
+
+const SAMPLES = 3
+
+/** Which column goes to which field, with what stands in it. */
+export function MappingTable({ mapping, samples, onChange }: Props) {
+  const used = mapping.filter((one) => one.field !== null).length
+  return (
+    <section className={css.mapping} aria-labelledby="mapping-title">
+      <h3 className={css.title} id="mapping-title">
+        Columns <span className={css.quiet}>{used} of {mapping.length} taken in</span>
+      </h3>
+      <div className={css.columns} tabIndex={0} role="group" aria-label="Columns of the file">
+        {mapping.map(({ column, field }, i) => (
+          <div key={`${column} ${i}`} className={css.column} data-out={field === null || undefined}>
+            <div className={css.columnWords}>
+              <span className={css.columnName}>{column || `Column ${i + 1}`}</span>
+              <span className={css.sample}>
+                {samples
+                  .map((row) => row[i]?.trim())
+                  .filter(Boolean)
+                  .slice(0, SAMPLES)
+                  .join(' · ') || 'empty in the first rows'}
+              </span>
+            </div>
+            <Select
+              w={136}
+              aria-label={`Field for the column ${column || i + 1}`}
+              data={FIELD_CHOICES}
+              value={field ?? LEAVE_OUT}
+              searchable
+              allowDeselect={false}
+              maxDropdownHeight={260}
+              onChange={(value) =>
+                onChange(
+                  mapping.map((one, at) => (at === i ? { ...one, field: value ? (value as LeadField) : null } : one)),
+                )
+              }
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
