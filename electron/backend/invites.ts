@@ -4,7 +4,7 @@ import { localDay } from '../../shared/time/zone.ts'
 import { readAnswerFile } from './calendar/answer/readFile.ts'
 import { composeDraft } from './calendar/draft/draft.ts'
 import { fill, templates } from './calendar/draft/templates.ts'
-import { factsOf, type InviteFacts } from './calendar/facts.ts'
+import { factsOf, sameAddress, type InviteFacts } from './calendar/facts.ts'
 import { filename } from './calendar/filename.ts'
 import { inviteEvent } from './calendar/inviteEvent.ts'
 import { listInWords, timesInWords } from './calendar/inviteText.ts'
@@ -115,7 +115,7 @@ export function invitesTopic(os: Implementer, services: Services) {
         from: organizer,
         to: [{ name: lead.name, email: lead.email }],
         // The reps' calendars take the same file in; a reminder is for the lead.
-        cc: purpose === 'reminder' ? [] : reps.filter((rep) => rep.email !== organizer.email),
+        cc: purpose === 'reminder' ? [] : reps.filter((rep) => sameAddress(rep.email) !== sameAddress(organizer.email)),
         subject: fill(templates[purpose].subject, fields),
         text: fill(templates[purpose].text, fields),
         date: new Date(clock.now()),

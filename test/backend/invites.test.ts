@@ -134,6 +134,20 @@ describe('an exported invite', () => {
     expect((await exportOf(alone.id)).attendees).toMatchObject([{ name: 'Alex Kim', partstat: 'ACCEPTED' }])
   })
 
+  it('gives the one time that is known while the zone of the lead is not', async () => {
+    const zones = (...zones: string[]) =>
+      backend.services.change('Lead', (tx) =>
+        updateLeadFields(tx, leadId, { zone: null, zones: JSON.stringify(zones) }),
+      )
+    zones('America/New_York', 'America/Chicago')
+    const { description } = await exportOf()
+    expect(description).toContain('16:00–16:45 (Central European Standard Time, Europe/Berlin)')
+    expect(description).not.toContain('America')
+    // Two zones with one clock on that day are as good as one.
+    zones('America/Denver', 'America/Phoenix')
+    expect((await exportOf()).description).toContain('08:00–08:45 (Mountain Standard Time, America/Denver)')
+  })
+
   it('is in UTC when the settings say so', async () => {
     settings({ inviteTimes: 'utc' })
     expect(await exportOf()).toMatchObject({ zone: null, start: '2026-11-26T15:00:00.000Z' })

@@ -30,8 +30,10 @@ export async function composeDraft(input: DraftInput): Promise<string> {
     date: input.date,
     messageId: input.messageId,
     headers: { 'X-Unsent': '1' },
-    text: input.text,
-    html: asHtml(input.text),
+    // Readable in the file too, and with the line ends that text has in mail (RFC 2046 section 4.1.1).
+    textEncoding: 'Q',
+    text: withLineEnds(input.text),
+    html: withLineEnds(asHtml(input.text)),
     ...(input.calendar &&
       bytes && {
         alternatives: [
@@ -52,6 +54,8 @@ export async function composeDraft(input: DraftInput): Promise<string> {
   })
   return (await mail.compile().build()).toString('utf8')
 }
+
+const withLineEnds = (text: string): string => cleanText(text).replaceAll('\n', '\r\n')
 
 const headerText = (text: string): string => cleanText(text).replaceAll(/\s+/g, ' ').trim()
 
