@@ -138,6 +138,17 @@ const words = (text: string): string =>
 /** What the source of a lead says, if any rule knows it. */
 export function sourceRule(source: string | null, rules: PriorityRules): SourceRule | undefined {
   if (!source) return undefined
-  const text = words(source)
-  return rules.sources.find((rule) => rule.phrases.some((phrase) => text.includes(` ${phrase} `)))
+  // A hundred thousand leads have a handful of sources.
+  let known = readSources.get(rules)
+  if (!known || known.size > MAX_SOURCES) readSources.set(rules, (known = new Map()))
+  let rule = known.get(source)
+  if (rule === undefined) {
+    const text = words(source)
+    rule = rules.sources.find((one) => one.phrases.some((phrase) => text.includes(` ${phrase} `))) ?? null
+    known.set(source, rule)
+  }
+  return rule ?? undefined
 }
+
+const readSources = new WeakMap<PriorityRules, Map<string, SourceRule | null>>()
+const MAX_SOURCES = 10_000
