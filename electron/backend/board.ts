@@ -2,13 +2,14 @@ import { freeTime, hoursBetween, timeOffInterval } from '../../shared/availabili
 import type { BoardRow } from '../../shared/contract/board.ts'
 import { formatInstant, instantOf, parseInstant, type Interval } from '../../shared/time/instant.ts'
 import { intersect, merge } from '../../shared/time/intervals.ts'
+import { busyWithin } from './calendars.ts'
 import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
 import { groupBy, holidaysOf, leadHoursBetween } from './repFacts.ts'
 import { iso, isoOrNull, type Services } from './services.ts'
 import { zonesOf } from './slotSearch.ts'
 import { readRules } from './store/availability.ts'
-import { calendarAges, listBusy } from './store/busy.ts'
+import { calendarAges } from './store/busy.ts'
 import { heldReps, listLiveHolds } from './store/holds.ts'
 import { getLead } from './store/leads.ts'
 import { listRepMeetings } from './store/meetings.ts'
@@ -31,7 +32,7 @@ export function boardTopic(os: Implementer, services: Services) {
       const ids = reps.map((rep) => rep.id)
       const rules = readRules(db, ids)
       const ages = calendarAges(db, ids, clock.now(), services.settings().staleAfterHours)
-      const busy = groupBy(listBusy(db, ids, from, to), (row) => row.rep_id)
+      const busy = groupBy(busyWithin(services, ids, from, to), (row) => row.rep_id)
       const meetings = groupBy(listRepMeetings(db, ids, from, to), (row) => row.rep_id)
       const holds = listLiveHolds(db, clock.now()).filter((row) => row.start_ms < to && row.end_ms > from)
 

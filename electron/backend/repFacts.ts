@@ -3,10 +3,11 @@ import type { HoldFact, RepFacts } from '../../shared/slots/world.ts'
 import { DAY, instantOf, MINUTE, type Interval } from '../../shared/time/instant.ts'
 import { intersect } from '../../shared/time/intervals.ts'
 import { clockMinutes, localDay } from '../../shared/time/zone.ts'
+import { busyWithin } from './calendars.ts'
 import { publicHolidays } from './holidays.ts'
 import type { Services } from './services.ts'
 import { readRules } from './store/availability.ts'
-import { calendarAges, listBusy } from './store/busy.ts'
+import { calendarAges } from './store/busy.ts'
 import { heldReps, listLiveHolds } from './store/holds.ts'
 import { listRepMeetings } from './store/meetings.ts'
 import type { RepRow } from './store/reps.ts'
@@ -30,7 +31,7 @@ export function gatherFacts(
   const ids = reps.map((rep) => rep.id)
   const rules = readRules(db, ids)
   const ages = new Map(calendarAges(db, ids, now, services.settings().staleAfterHours).map((age) => [age.repId, age]))
-  const busy = groupBy(listBusy(db, ids, from - DAY, to + DAY), (row) => row.rep_id)
+  const busy = groupBy(busyWithin(services, ids, from - DAY, to + DAY), (row) => row.rep_id)
   // Caps count over whole weeks, whatever range is asked for.
   const meetings = groupBy(listRepMeetings(db, ids, from - 9 * DAY, to + 9 * DAY), (row) => row.rep_id)
   const holds = holdsByRep(services, leadId)
