@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Backend } from '../../electron/backend/index.ts'
 import { QueueIndex, queueIndexOf } from '../../electron/backend/queueIndex.ts'
 import { insertLead, type NewLead } from '../../electron/backend/store/leads.ts'
+import { all } from '../../electron/backend/store/database.ts'
+import { LIVE_MEETINGS_OF } from '../../electron/backend/store/queue.ts'
 import { formatInstant, parseInstant } from '../../shared/time/instant.ts'
 import { addRep, addType, movableClock, refusal, workspace } from '../support/workspace.ts'
 
@@ -194,6 +196,12 @@ describe('the queue', () => {
   })
 })
 const app404 = '01890a5d-ac96-774b-bcce-b302099a8057'
+
+it("finds a lead's meetings by the lead", () => {
+  const { app } = setUp()
+  const plan = all<{ detail: string }>(app.services.db, `EXPLAIN QUERY PLAN ${LIVE_MEETINGS_OF}`, ['[]'])
+  expect(plan[0]?.detail).toContain('meetings_lead')
+})
 
 describe('logging a call', () => {
   it('offers the dispositions in their order', async () => {

@@ -45,12 +45,16 @@ export interface LiveMeetingRow {
   readonly status: 'booked' | 'confirmed'
 }
 
-const LIVE = /* sql */ `SELECT id, lead_id, start_ms, status FROM meetings WHERE status IN ('booked', 'confirmed')`
-
 /** Meetings that are booked or confirmed, of all leads or of some. */
-export const liveMeetings = (db: ReadableDb): LiveMeetingRow[] => all(db, LIVE)
+export const liveMeetings = (db: ReadableDb): LiveMeetingRow[] =>
+  all(db, `SELECT id, lead_id, start_ms, status FROM meetings WHERE status IN ('booked', 'confirmed')`)
+
+// The plus keeps SQLite from reading every meeting that is still ahead to find those of one lead.
+export const LIVE_MEETINGS_OF = /* sql */ `SELECT id, lead_id, start_ms, status FROM meetings
+  WHERE +status IN ('booked', 'confirmed') AND lead_id IN (SELECT value FROM json_each(?))`
+
 export const liveMeetingsOf = (db: ReadableDb, leadIds: readonly string[]): LiveMeetingRow[] =>
-  all(db, `${LIVE} AND lead_id IN (SELECT value FROM json_each(?))`, [listOf(leadIds)])
+  all(db, LIVE_MEETINGS_OF, [listOf(leadIds)])
 
 /** Of these meetings, the lead each belongs to. */
 export const leadsOfMeetings = (db: ReadableDb, meetingIds: readonly string[]): string[] =>
