@@ -33,7 +33,7 @@ export async function addRep(
   weekly: Inputs['availability']['save']['weekly'] = WEEKDAYS_9_TO_5,
 ): Promise<Outputs['reps']['save']> {
   const saved = await backend.client.reps.save({
-    email: `${rep.name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@northwind.example`,
+    email: `${rep.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@northwind.example`,
     role: 'ae',
     zone: 'Europe/Berlin',
     ...rep,
