@@ -1,7 +1,8 @@
 import { entryAt, type Entry, type RowLayout } from '../../shared/board/pieces.ts'
 import type { BoardRow } from '../../shared/contract/board.ts'
 import type { MeetingStatus } from '../../shared/contract/meetings.ts'
-import { cityOf, formatDay, formatTime, formatTimes, type ClockStyle } from '../time/format.ts'
+import { instantAt } from '../../shared/time/zone.ts'
+import { cityOf, formatDay, formatLongDay, formatTime, formatTimes, type ClockStyle } from '../time/format.ts'
 
 export interface Clocks {
   readonly zone: string
@@ -63,4 +64,15 @@ function contentWords(row: BoardRow, layout: RowLayout, at: number, clocks: Cloc
   if (under.some((ground) => ground.kind === 'closed')) return 'outside hours'
   if (under.some((ground) => ground.kind === 'buffer')) return 'kept free around a meeting'
   return row.verified ? 'free' : 'nothing known, the calendar is not up to date'
+}
+
+/** `Thursday 26 November`, or `23 – 29 November` of several days. */
+export function pageTitle(days: readonly string[], zone: string): string {
+  const noon = (day: string | undefined) => instantAt(day ?? '1970-01-01', 720, zone, 'first')
+  const first = noon(days[0])
+  const last = noon(days.at(-1))
+  if (days.length === 1) return formatLongDay(first, zone)
+  const [, ...end] = formatLongDay(last, zone).split(' ')
+  const [, date, month] = formatLongDay(first, zone).split(' ')
+  return month === end[1] ? `${date} – ${end.join(' ')}` : `${date} ${month} – ${end.join(' ')}`
 }

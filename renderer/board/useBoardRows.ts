@@ -47,15 +47,20 @@ const inputOf = ({ view, day, zone, leadId }: Asked) => ({
 export function useBoardRows(asked: Asked) {
   const { view, day, zone, leadId } = asked
   const queries = useQueryClient()
-  const query = useQuery(
-    api.board.read.queryOptions({ input: inputOf(asked), placeholderData: keepPreviousData }),
-  )
+  const query = useQuery(api.board.read.queryOptions({ input: inputOf(asked), placeholderData: keepPreviousData }))
   const fresh = query.isPlaceholderData ? undefined : query.data
   const [settled, setSettled] = useState<{ readonly data: typeof fresh; readonly shown: ShownBoard } | null>(null)
   if (fresh && (settled?.data !== fresh || settled.shown.zone !== zone)) {
     const days = daysOf(view, day)
     const leadHours = fresh.leadHours.map(({ start, end }) => ({ start: parseInstant(start), end: parseInstant(end) }))
-    const shown = { days, zone, rows: fresh.rows, leadHours, leadZone: fresh.leadZone, window: windowOf(fresh.rows, days, zone) }
+    const shown = {
+      days,
+      zone,
+      rows: fresh.rows,
+      leadHours,
+      leadZone: fresh.leadZone,
+      window: windowOf(fresh.rows, days, zone),
+    }
     setSettled({ data: fresh, shown })
   }
 

@@ -1,5 +1,5 @@
 import { MINUTE, type Interval } from '../time/instant.ts'
-import { localParts } from '../time/zone.ts'
+import { addDays, localParts } from '../time/zone.ts'
 
 /**
  * The part of the day that the board shows, in minutes of the wall clock from midnight. `end` may lie past 1440 and
@@ -59,4 +59,12 @@ function longestGap(used: readonly (readonly [number, number])[]): { start: numb
   // The gap over midnight: from the last end to the first start of the next day.
   const overnight = { start: reached, end: first + FULL_DAY }
   return overnight.end - overnight.start >= best.end - best.start ? overnight : best
+}
+
+/** The day on whose page an instant is shown: past midnight that of the evening before, where the window goes on so long. */
+export function pageOf(at: number, window: HoursWindow, zone: string): string {
+  const { day, minutes } = localParts(at, zone)
+  if (minutes + FULL_DAY < window.end) return addDays(day, -1)
+  if (minutes - FULL_DAY >= window.start) return addDays(day, 1)
+  return day
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { axisRange, floorToStep, hoursShown, instantAtX, makeAxis, spansOf, xOf } from '../../../shared/board/axis.ts'
 import { columnCount, columnOf, dayEnds, moveCursor, sameTimeOn } from '../../../shared/board/cursor.ts'
 import { daysOf, turnPage } from '../../../shared/board/days.ts'
-import { hoursWindow, WHOLE_DAY } from '../../../shared/board/hoursWindow.ts'
+import { hoursWindow, pageOf, WHOLE_DAY } from '../../../shared/board/hoursWindow.ts'
 import { labelStep, ticksOf } from '../../../shared/board/ticks.ts'
 import { formatInstant, HOUR, MINUTE, parseInstant } from '../../../shared/time/instant.ts'
 import { addDays, localParts } from '../../../shared/time/zone.ts'
@@ -267,6 +267,14 @@ describe('the hours shown', () => {
   it('are the whole day when somebody always works, and a usual day when nobody does', () => {
     expect(hours([between('2026-11-25T23:00:00Z', '2026-11-26T23:00:00Z')])).toEqual(WHOLE_DAY)
     expect(hours([])).toEqual(work)
+  })
+  it.each([
+    ['2026-11-26T12:00:00Z', { start: 510, end: 1590 }, '2026-11-26'],
+    ['2026-11-27T00:30:00Z', { start: 510, end: 1590 }, '2026-11-26'],
+    ['2026-11-27T01:30:00Z', { start: 510, end: 1590 }, '2026-11-27'],
+    ['2026-11-25T22:45:00Z', { start: -30, end: 630 }, '2026-11-26'],
+  ])('tell on which page %s is', (at, window, day) => {
+    expect(pageOf(parseInstant(at), window, 'Europe/Berlin')).toBe(day)
   })
   it('hold everything that was asked for', () => {
     const stretch = fc.record({ from: fc.integer({ min: 0, max: 95 }), length: fc.integer({ min: 1, max: 60 }) })

@@ -1,0 +1,326 @@
+import { Button } from '@mantine/core'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { IconFilterOff, IconUsers } from '@tabler/icons-react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { entryAt, layoutRow } from '../../shared/board/pieces.ts'
+import type { MeetingStatus } from '../../shared/contract/meetings.ts'
+import type { Settings } from '../../shared/contract/workspace.ts'
+import type { Interval } from '../../shared/time/instant.ts'
+import { useNow } from '../api/workspace.ts'
+import { leadPath } from '../app/routes.ts'
+import { useCommand } from '../commands/dispatch.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { USUAL_WINDOW } from './useBoardRows.ts'
+import { BoardGrid } from './BoardGrid.tsx'
+import { BoardHeader } from './BoardHeader.tsx'
+import { onBoardKey } from './boardKeys.ts'
+import { BoardPanel, WHY, type Panel } from './BoardPanel.tsx'
+import { readBoardPlace } from './boardPlace.ts'
+import { useBoardPrefs } from './boardPrefs.ts'
+import { BoardSkeleton } from './BoardSkeleton.tsx'
+import { pageTitle, type Clocks } from './describe.ts'
+import type { Cell, Ghost } from './grid.ts'
+import { Legend } from './Legend.tsx'
+import { TaskBanner } from './TaskBanner.tsx'
+import { bannerWords, planOf } from './taskPlan.ts'
+import { useBoardActions } from './useBoardActions.ts'
+import { useCursor, useWanted } from './useCursor.ts'
+import { usePointer } from './usePointer.ts'
+import { usePlacing } from './usePlacing.ts'
+import { useShownBoard } from './useShownBoard.ts'
+import { allSoft, useTarget } from './useTarget.ts'
+import { useArrival, useTask } from './useTask.ts'
+import { spokenWords } from './whyWords.ts'
+import classes from './Board.module.css'
+
+/** The board itself, once the workspace is known. */
+export function Board({ settings }: { readonly settings: Settings }) {
+  const { zone, clock } = settings
+  const now = useNow()
+  const [location, navigate] = useLocation()
+  const place = useMemo(() => readBoardPlace(location), [location])
+  const [prefs, setPrefs] = useBoardPrefs()
+  const [filter, setFilter] = useState('')
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [dragging, setDragging] = useState(false)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
+  const scrollerRef = useMergedRef(setScroller, sizeRef)
+  const filterInput = useRef<HTMLInputElement>(null)
+  const hintId = useId()
+
+  const task = useTask(place)
+  const wanted = useWanted(now, zone)
+  const board = useShownBoard({ prefs, day: wanted.day, zone, leadId: task.leadId, filter, width })
+  const { shown, axis, items } = board
+  const cursors = useCursor({
+    state: wanted,
+    axis,
+    window: shown?.window ?? USUAL_WINDOW,
+    items,
+    now,
+    zone,
+    view: prefs.view,
+  })
+  const { cursor } = cursors
+  useArrival({ place, task, now, ready: axis !== null, goTo: cursors.goTo })
+
+  const leadZone = task.leadId === null ? null : (shown?.leadZone ?? task.lead?.zone ?? null)
+  const clocks = useMemo((): Clocks => ({ zone, leadZone, clock }), [zone, leadZone, clock])
+  const rows = useMemo(() => new Map(shown?.rows.map((row) => [row.rep.id, row])), [shown])
+  const reps = useMemo(() => new Map([...rows].map(([id, row]) => [id, row.rep])), [rows])
+  const row = (cursor && rows.get(cursor.repId)) ?? null
+  const entry = useMemo(
+    () => (row && axis && cursor ? entryAt(layoutRow(row, axis), cursor.at) : null),
+    [row, axis, cursor?.at],
+  )
+  const meetingUnder = entry?.kind === 'meeting' ? entry.meeting : null
+
+  const planAt = (cell: Cell | null) => planOf(task, cell, clocks, panel?.kind === 'why')
+  const target = useTarget(planAt(cursor))
+  const focusGrid = () => scroller?.focus({ preventScroll: true })
+  const showPanel = (next: Panel | null) => {
+    setPanel(next)
+    if (next === null) focusGrid()
+  }
+
+  const actions = useBoardActions({
+    onRefused: ({ reasons }) => setPanel({ kind: 'why', asked: allSoft(reasons), refused: reasons }),
+  })
+  const finish = () => {
+    task.putBack()
+    setDragging(false)
+    showPanel(null)
+    if (place.kind !== 'browse') navigate('/board')
+  }
+  const putBack = () => {
+    if (task.lifted) cursors.goTo({ repId: task.lifted.fromRepId, at: task.lifted.start })
+    finish()
+  }
+  const placing = usePlacing({
+    task,
+    target,
+    planAt,
+    clocks,
+    actions,
+    repName: (repId) => reps.get(repId)?.name ?? 'another rep',
+    onPlaced: finish,
+    onPutBack: putBack,
+    onWhy: (asked) => setPanel({ kind: 'why', asked, refused: null }),
+  })
+  const occupied = task.lifted !== null || task.booking
+
+  const lift = (repId: string, meetingId: string): boolean => {
+    const meeting = rows.get(repId)?.meetings.find((one) => one.meetingId === meetingId)
+    if (!meeting || !isMovable(meeting.status)) return false
+    const start = Date.parse(meeting.start)
+    task.lift({
+      meetingId,
+      fromRepId: repId,
+      start,
+      end: Date.parse(meeting.end),
+      leadId: meeting.leadId,
+      typeName: meeting.typeName,
+    })
+    cursors.goTo({ repId, at: start })
+    showPanel(null)
+    return true
+  }
+  const moved = (move: () => void) => () => {
+    // What was refused was refused elsewhere; the note goes along.
+    setPanel((before) => (before?.kind === 'why' ? WHY : null))
+    move()
+  }
+
+  const pointer = usePointer({
+    axis,
+    scroller,
+    startOf: (repId, meetingId) => {
+      const meeting = rows.get(repId)?.meetings.find((one) => one.meetingId === meetingId)
+      return meeting && isMovable(meeting.status) && !occupied ? Date.parse(meeting.start) : null
+    },
+    onClick: (cell, meetingId) => {
+      cursors.goTo(cell)
+      if (task.lifted) placing.placeAt(cell)
+      else if (meetingId && !task.booking) setPanel({ kind: 'meeting', meetingId, repId: cell.repId })
+      else setPanel(WHY)
+    },
+    onLift: (cell, meetingId) => {
+      if (lift(cell.repId, meetingId)) setDragging(true)
+    },
+    onDrag: (cell) => cursors.goTo(cell),
+    onDrop: (cell) => {
+      setDragging(false)
+      placing.placeAt(cell)
+    },
+  })
+
+  const leave = () => {
+    if (panel) showPanel(null)
+    else if (task.lifted) putBack()
+    else if (task.booking && task.leadId) navigate(leadPath(task.leadId))
+    else return false
+    return true
+  }
+  const next = () => {
+    const at = target?.explained?.nextOpen
+    if (!at) return false
+    moved(() => cursors.goTo({ at: Date.parse(at) }))()
+    return true
+  }
+  const why = () => showPanel(panel?.kind === 'why' ? null : WHY)
+
+  useCommand('board.today', moved(cursors.showToday))
+  useCommand('board.filter', () => filterInput.current?.focus())
+  useCommand('board.day', () => setPrefs({ view: 'day' }))
+  useCommand('board.threeDays', () => setPrefs({ view: 'threeDays' }))
+  useCommand('board.week', () => setPrefs({ view: 'week' }))
+  useCommand('booking.whyNot', why, { enabled: cursor !== null })
+  useEffect(() => scroller?.focus({ preventScroll: true }), [scroller])
+
+  const banner = bannerWords(task, reps, clocks, settings.leadHours)
+  const days = shown?.days ?? [wanted.day]
+  const placeLabel = task.lifted ? 'Move it here' : `Book ${task.lead?.name.split(' ')[0] ?? ''}`
+  return (
+    <div className={classes.board}>
+      <BoardHeader
+        title={pageTitle(days, zone)}
+        today={days.includes(wanted.today)}
+        prefs={prefs}
+        onPrefs={setPrefs}
+        onTurn={(pages) => moved(() => cursors.turn(pages))()}
+        onToday={moved(cursors.showToday)}
+        filter={filter}
+        filterRef={filterInput}
+        onFilter={setFilter}
+        onLeaveFilter={focusGrid}
+        types={task.types}
+        type={task.type}
+        onType={task.chooseType}
+      />
+      {banner && (
+        <TaskBanner
+          {...banner}
+          enter={task.lifted ? 'put down' : 'book'}
+          leave={task.lifted ? 'put back' : 'back'}
+          onLeave={leave}
+        />
+      )}
+      <ErrorNote error={task.error} />
+      <div className={classes.frame}>
+        {!shown && !board.error && <BoardSkeleton />}
+        {!shown && board.error && (
+          <ErrorNote
+            error={board.error}
+            action={
+              <Button variant="default" onClick={() => void board.refetch()}>
+                Try again
+              </Button>
+            }
+          />
+        )}
+        {shown && shown.rows.length === 0 && (
+          <EmptyState
+            icon={<IconUsers size={28} stroke={1.5} />}
+            title="No reps yet"
+            text="The board shows every rep’s hours, busy times and meetings side by side."
+          >
+            <Button component={Link} href="/reps">
+              Add reps
+            </Button>
+          </EmptyState>
+        )}
+        {shown && shown.rows.length > 0 && items.length === 0 && (
+          <EmptyState
+            icon={<IconFilterOff size={28} stroke={1.5} />}
+            title={`No rep matches “${filter}”`}
+            text="Names, roles, cities and e-mail addresses are looked through."
+          >
+            <Button variant="default" onClick={() => setFilter('')}>
+              Show all {shown.rows.length}
+            </Button>
+          </EmptyState>
+        )}
+        {axis && items.length > 0 && (
+          <BoardGrid
+            label={`Board, ${pageTitle(days, zone)}`}
+            describedBy={hintId}
+            axis={axis}
+            items={items}
+            loads={board.loads}
+            leadHours={shown?.leadHours ?? NO_HOURS}
+            clocks={clocks}
+            now={now}
+            busy={board.turning}
+            cursor={cursor}
+            ghosts={target?.ghosts ?? NO_GHOSTS}
+            linkedMeetingId={occupied ? null : (meetingUnder?.meetingId ?? null)}
+            liftedMeetingId={task.lifted?.meetingId ?? null}
+            dragging={dragging}
+            scroller={scroller}
+            scrollerRef={scrollerRef}
+            {...pointer}
+            onKeyDown={(event) =>
+              onBoardKey(event, {
+                moveSteps: (steps) => moved(() => cursors.moveSteps(steps))(),
+                moveRows: (count) => moved(() => cursors.moveRows(count))(),
+                moveDays: (count) => moved(() => cursors.moveDays(count))(),
+                toDayEnd: (end) => moved(() => cursors.toDayEnd(end))(),
+                toRow: (end) => moved(() => cursors.toRow(end))(),
+                enter: () => {
+                  if (occupied) placing.place()
+                  else if (meetingUnder && cursor)
+                    showPanel({ kind: 'meeting', meetingId: meetingUnder.meetingId, repId: cursor.repId })
+                  else why()
+                },
+                lift: () => {
+                  if (task.lifted) placing.place()
+                  else if (meetingUnder && cursor && !task.booking) return lift(cursor.repId, meetingUnder.meetingId)
+                  return true
+                },
+                why,
+                next,
+                leave,
+              })
+            }
+          >
+            {(anchor) => (
+              <BoardPanel
+                panel={panel}
+                anchor={anchor}
+                row={row}
+                rows={shown?.rows ?? []}
+                target={target}
+                type={task.type}
+                noTypes={task.noTypes}
+                clocks={clocks}
+                now={now}
+                actions={actions}
+                place={occupied ? placing.place : null}
+                placeLabel={placeLabel}
+                overrideLabel={task.lifted ? 'Move it all the same' : 'Book it all the same'}
+                onPanel={showPanel}
+                onNext={() => void next()}
+                onMove={lift}
+              />
+            )}
+          </BoardGrid>
+        )}
+      </div>
+      <Legend />
+      <p id={hintId} className="visuallyHidden">
+        Arrow keys move by a quarter of an hour and by rep, Page Up and Page Down by a day. Enter opens or books, M
+        moves a meeting, question mark says why a time is not open.
+      </p>
+      <p role="status" className="visuallyHidden">
+        {target && !dragging ? spokenWords(target.state, target.reasons) : ''}
+      </p>
+    </div>
+  )
+}
+
+const NO_HOURS: readonly Interval[] = []
+const NO_GHOSTS: ReadonlyMap<string, Ghost> = new Map()
+const isMovable = (status: MeetingStatus): boolean => status === 'booked' || status === 'confirmed'

@@ -1,0 +1,148 @@
+import { ActionIcon, Button, Menu, SegmentedControl, TextInput } from '@mantine/core'
+import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import type { KeyboardEvent, Ref } from 'react'
+import type { BoardView } from '../../shared/board/days.ts'
+import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
+import { KeyCap } from '../components/KeyCap.tsx'
+import type { BoardPrefs } from './boardPrefs.ts'
+import classes from './BoardHeader.module.css'
+
+interface BoardHeaderProps {
+  readonly title: string
+  readonly today: boolean
+  readonly prefs: BoardPrefs
+  readonly onPrefs: (change: Partial<BoardPrefs>) => void
+  readonly onTurn: (pages: number) => void
+  readonly onToday: () => void
+  readonly filter: string
+  readonly filterRef: Ref<HTMLInputElement>
+  readonly onFilter: (text: string) => void
+  readonly onLeaveFilter: () => void
+  readonly types: readonly MeetingType[]
+  readonly type: MeetingType | null
+  readonly onType: (id: string) => void
+}
+
+const VIEWS: readonly { readonly value: BoardView; readonly label: string }[] = [
+  { value: 'day', label: 'Day' },
+  { value: 'threeDays', label: '3 days' },
+  { value: 'week', label: 'Week' },
+]
+const PAGE_WORDS: Record<BoardView, readonly [string, string]> = {
+  day: ['Day before', 'Next day'],
+  threeDays: ['Three days before', 'Next three days'],
+  week: ['Week before', 'Next week'],
+}
+
+/** Which days, which reps, in which order. */
+export function BoardHeader(props: BoardHeaderProps) {
+  const { prefs, onPrefs, type } = props
+  const [before, after] = PAGE_WORDS[prefs.view]
+  const onFilterKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') props.onFilter('')
+    if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') {
+      event.preventDefault()
+      props.onLeaveFilter()
+    }
+  }
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.title}>{props.title}</h1>
+      <div className={classes.controls}>
+        <ActionIcon variant="default" size={28} aria-label={before} title={before} onClick={() => props.onTurn(-1)}>
+          <IconChevronLeft size={15} />
+        </ActionIcon>
+        <Button variant="default" onClick={props.onToday} disabled={props.today} aria-keyshortcuts="t">
+          Today
+        </Button>
+        <ActionIcon variant="default" size={28} aria-label={after} title={after} onClick={() => props.onTurn(1)}>
+          <IconChevronRight size={15} />
+        </ActionIcon>
+        <SegmentedControl
+          aria-label="Days shown"
+          data={VIEWS.map((view) => ({ ...view }))}
+          value={prefs.view}
+          onChange={(view) => onPrefs({ view })}
+          classNames={{ root: classes.views, indicator: classes.shown, label: classes.view, control: classes.control }}
+          withItemsBorders={false}
+        />
+      </div>
+      <div className={`${classes.controls} ${classes.end}`}>
+        {type && (
+          <Choice
+            label="Times for"
+            shown={type.name}
+            value={type.id}
+            options={props.types.map(({ id, name, minutes }) => ({ value: id, label: name, note: `${minutes} min` }))}
+            onChange={props.onType}
+          />
+        )}
+        <Choice
+          label="Group"
+          shown={prefs.grouping === 'role' ? 'role' : 'none'}
+          value={prefs.grouping}
+          options={[
+            { value: 'role', label: 'By role' },
+            { value: 'none', label: 'Not at all' },
+          ]}
+          onChange={(grouping) => onPrefs({ grouping: grouping === 'none' ? 'none' : 'role' })}
+        />
+        <Choice
+          label="Sort"
+          shown={prefs.sort === 'name' ? 'name' : 'free first'}
+          value={prefs.sort}
+          options={[
+            { value: 'freeFirst', label: 'Most free time first' },
+            { value: 'name', label: 'By name' },
+          ]}
+          onChange={(sort) => onPrefs({ sort: sort === 'name' ? 'name' : 'freeFirst' })}
+        />
+        <TextInput
+          ref={props.filterRef}
+          className={classes.filter}
+          aria-label="Filter reps by name, role or city"
+          placeholder="Filter"
+          value={props.filter}
+          onChange={(event) => props.onFilter(event.currentTarget.value)}
+          onKeyDown={onFilterKey}
+          rightSection={<KeyCap keys="/" />}
+          aria-keyshortcuts="/"
+        />
+      </div>
+    </header>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly shown: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly label: string; readonly note?: string }[]
+  readonly onChange: (value: string) => void
+}
+
+function Choice({ label, shown, value, options, onChange }: ChoiceProps) {
+  return (
+    <Menu position="bottom-end" shadow="md" width={220}>
+      <Menu.Target>
+        <Button variant="default" classNames={{ label: classes.choice }}>
+          {label}: {shown}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {options.map((option) => (
+          <Menu.Item
+            key={option.value}
+            role="menuitemradio"
+            aria-checked={option.value === value}
+            onClick={() => onChange(option.value)}
+            leftSection={<IconCheck size={14} aria-hidden="true" opacity={option.value === value ? 1 : 0} />}
+            rightSection={option.note && <span className={classes.note}>{option.note}</span>}
+          >
+            {option.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,110 @@
+import { IconCheck, IconClockHour4, IconExclamationMark, IconX } from '@tabler/icons-react'
+import { memo, type CSSProperties } from 'react'
+import type { Entry } from '../../shared/board/pieces.ts'
+import { formatTime } from '../time/format.ts'
+import { entryWords, type Clocks } from './describe.ts'
+import { ROW } from './grid.ts'
+import classes from './Entry.module.css'
+
+interface EntryCellProps {
+  readonly entry: Entry
+  readonly column: number
+  readonly columns: number
+  readonly clocks: Clocks
+  /** Another piece of the meeting under the cursor. */
+  readonly linked: boolean
+  /** Picked up: its place is kept visible, fainter. */
+  readonly lifted: boolean
+}
+
+const INSET = 4
+/** Narrower than this there is no room for a word. */
+const NARROW = 24
+const WITH_ICON = 56
+
+/** Something that takes a rep's time. */
+export const EntryCell = memo(function EntryCell({ entry, column, columns, clocks, linked, lifted }: EntryCellProps) {
+  const height = ROW - 1 - 2 * INSET
+  const lane = height / entry.lanes
+  const style: CSSProperties = {
+    left: entry.x + 0.5,
+    width: Math.max(entry.width - 1, 2),
+    top: INSET + entry.lane * lane,
+    height: lane - (entry.lanes > 1 ? 1 : 0),
+  }
+  const words = entryWords(entry, clocks)
+  const names = [
+    classes.entry,
+    classes[lookOf(entry)],
+    entry.lanes > 1 ? classes.slim : '',
+    entry.cutStart ? classes.cutStart : '',
+    entry.cutEnd ? classes.cutEnd : '',
+    linked ? classes.linked : '',
+    lifted ? classes.lifted : '',
+  ]
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column}
+      aria-colspan={columns}
+      aria-label={words}
+      title={words}
+      className={names.filter(Boolean).join(' ')}
+      style={style}
+      {...(entry.kind === 'meeting' ? { 'data-meeting-id': entry.meeting.meetingId } : {})}
+    >
+      {entry.width >= NARROW && <Content entry={entry} clocks={clocks} />}
+    </div>
+  )
+})
+
+function lookOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'busy':
+      return entry.busy.tentative ? 'tentative' : 'busy'
+    case 'hold':
+      return 'hold'
+    case 'meeting':
+      return entry.meeting.status
+  }
+}
+
+function Content({ entry, clocks }: { readonly entry: Entry; readonly clocks: Clocks }) {
+  const icons = entry.width >= WITH_ICON
+  switch (entry.kind) {
+    case 'busy':
+      return <span className={classes.title}>{entry.busy.title ?? 'Busy'}</span>
+    case 'hold':
+      return (
+        <>
+          <span className={classes.title}>
+            {icons && <IconClockHour4 size={11} aria-hidden="true" />}
+            {entry.hold.leadName}
+          </span>
+          <span className={classes.sub}>
+            until {formatTime(Date.parse(entry.hold.until), clocks.zone, clocks.clock)}
+          </span>
+        </>
+      )
+    case 'meeting': {
+      const { meeting } = entry
+      return (
+        <>
+          <span className={classes.title}>
+            {meeting.status === 'completed' && <IconCheck size={11} stroke={3} aria-hidden="true" />}
+            {meeting.status === 'no_show' && <IconX size={11} stroke={3} aria-hidden="true" />}
+            {meeting.attendance === 'declined' && isAhead(meeting.status) && (
+              <IconExclamationMark size={11} stroke={3} className={classes.declined} aria-hidden="true" />
+            )}
+            <span className={classes.name}>{meeting.leadName}</span>
+          </span>
+          <span className={classes.sub}>
+            {meeting.status === 'no_show' ? 'no-show' : (meeting.company ?? meeting.typeName)}
+          </span>
+        </>
+      )
+    }
+  }
+}
+
+const isAhead = (status: string): boolean => status === 'booked' || status === 'confirmed'

@@ -1,0 +1,260 @@
+import { Button, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState, type KeyboardEvent } from 'react'
+import { Link } from 'wouter'
+import type { BoardRow } from '../../shared/contract/board.ts'
+import type { Meeting } from '../../shared/contract/meetings.ts'
+import { api } from '../api/client.ts'
+import { leadPath } from '../app/routes.ts'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { KeyCap } from '../components/KeyCap.tsx'
+import { RepAvatar } from '../components/RepAvatar.tsx'
+import { cityOf, formatDay, formatLength, formatTimes } from '../time/format.ts'
+import { STATUS_WORDS, type Clocks } from './describe.ts'
+import type { BoardActions } from './useBoardActions.ts'
+import classes from './Panel.module.css'
+
+type BoardMeeting = BoardRow['meetings'][number]
+
+interface MeetingPanelProps {
+  readonly meeting: BoardMeeting
+  readonly reps: ReadonlyMap<string, BoardRow['rep']>
+  readonly clocks: Clocks
+  readonly now: number
+  readonly actions: BoardActions
+  readonly onMove: () => void
+  readonly onClose: () => void
+}
+
+const ATTENDANCE: Record<Meeting['attendance'], string> = {
+  needsAction: 'no answer to the invite yet',
+  accepted: 'accepted the invite',
+  declined: 'declined the invite',
+  tentative: 'answered maybe',
+}
+
+/** A meeting on the board: who, when on both clocks, where it stands, and what can be done with it. */
+export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onClose }: MeetingPanelProps) {
+  const [step, setStep] = useState<'menu' | 'confirm' | 'cancel'>('menu')
+  const heading = useId()
+  const details = useQuery(api.meetings.get.queryOptions({ input: { meetingId: meeting.meetingId } }))
+  const lead = useQuery(api.leads.get.queryOptions({ input: { leadId: meeting.leadId } })).data?.lead
+  const start = Date.parse(meeting.start)
+  const end = Date.parse(meeting.end)
+  const leadZone = lead?.zone ?? lead?.zones[0] ?? null
+  const live = meeting.status === 'booked' || meeting.status === 'confirmed'
+  const begun = start <= now
+  const { meetingId } = meeting
+  const busy =
+    actions.confirm.isPending || actions.cancel.isPending || actions.outcome.isPending || actions.invite.isPending
+
+  const keys: Record<string, () => void> = live
+    ? {
+        ...(begun
+          ? { o: () => actions.outcome.mutate({ meetingId, outcome: 'completed' }, { onSuccess: onClose }) }
+          : {}),
+        ...(meeting.status === 'booked' ? { v: () => setStep('confirm') } : {}),
+        m: onMove,
+        x: () => setStep('cancel'),
+        i: () => actions.invite.mutate(meetingId),
+      }
+    : {}
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return
+    const run = keys[event.key]
+    if (!run) return
+    event.preventDefault()
+    event.stopPropagation()
+    run()
+  }
+
+  return (
+    <section className={classes.panel} aria-labelledby={heading} onKeyDown={onKeyDown}>
+      <h2 id={heading} className={classes.heading} tabIndex={-1} data-autofocus>
+        {meeting.leadName}
+        <span className={classes[meeting.status]}>{STATUS_WORDS[meeting.status]}</span>
+      </h2>
+      <p className={classes.subtitle}>
+        {[lead?.title, meeting.company].filter(Boolean).join(', ') || 'No company known'}
+      </p>
+      <dl className={classes.facts}>
+        {leadZone && leadZone !== clocks.zone && (
+          <div>
+            <dt>{cityOf(leadZone)}</dt>
+            <dd>
+              <strong>{formatTimes(start, end, leadZone, clocks.clock)}</strong> {formatDay(start, leadZone)}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{cityOf(clocks.zone)}</dt>
+          <dd>
+            <strong>{formatTimes(start, end, clocks.zone, clocks.clock)}</strong> {formatDay(start, clocks.zone)}
+          </dd>
+        </div>
+        <div>
+          <dt>Meeting</dt>
+          <dd>
+            {meeting.typeName}, {formatLength(end - start)}
+          </dd>
+        </div>
+        <div>
+          <dt>With</dt>
+          <dd className={classes.people}>
+            {details.data?.reps.map(({ repId }) => {
+              const rep = reps.get(repId)
+              return rep ? (
+                <span key={repId} className={classes.person}>
+                  <span aria-hidden="true">
+                    <RepAvatar rep={rep} size={18} />
+                  </span>
+                  {rep.name}
+                </span>
+              ) : null
+            })}
+          </dd>
+        </div>
+        <div>
+          <dt>Lead</dt>
+          <dd className={meeting.attendance === 'declined' ? classes.bad : undefined}>
+            {ATTENDANCE[meeting.attendance]}
+          </dd>
+        </div>
+        {details.data?.overrideReason && (
+          <div>
+            <dt>Over a rule</dt>
+            <dd>{details.data.overrideReason}</dd>
+          </div>
+        )}
+      </dl>
+      <ErrorNote error={details.error} />
+      {step === 'menu' && (
+        <div className={classes.actions}>
+          {live && begun && (
+            <>
+              <Button
+                onClick={() => actions.outcome.mutate({ meetingId, outcome: 'completed' }, { onSuccess: onClose })}
+                disabled={busy}
+                rightSection={<KeyCap keys="o" onAccent />}
+                aria-keyshortcuts="o"
+              >
+                It took place
+              </Button>
+              <Button
+                variant="default"
+                disabled={busy}
+                onClick={() => actions.outcome.mutate({ meetingId, outcome: 'no_show' }, { onSuccess: onClose })}
+              >
+                No-show
+              </Button>
+            </>
+          )}
+          {live && meeting.status === 'booked' && (
+            <Button
+              variant={begun ? 'default' : 'filled'}
+              disabled={busy}
+              onClick={() => setStep('confirm')}
+              rightSection={<KeyCap command="meeting.confirm" onAccent={!begun} />}
+              aria-keyshortcuts="v"
+            >
+              Confirm
+            </Button>
+          )}
+          {live && (
+            <>
+              <Button
+                variant="default"
+                onClick={onMove}
+                rightSection={<KeyCap command="meeting.move" />}
+                aria-keyshortcuts="m"
+              >
+                Move
+              </Button>
+              <Button
+                variant="default"
+                disabled={busy}
+                onClick={() => setStep('cancel')}
+                rightSection={<KeyCap command="meeting.cancel" />}
+                aria-keyshortcuts="x"
+              >
+                Cancel
+              </Button>
+              <Button
+                variant="default"
+                loading={actions.invite.isPending}
+                onClick={() => actions.invite.mutate(meetingId)}
+                rightSection={<KeyCap command="meeting.invite" />}
+                aria-keyshortcuts="i"
+              >
+                Send invite
+              </Button>
+            </>
+          )}
+          <Button component={Link} href={leadPath(meeting.leadId)} variant="default">
+            Open lead
+          </Button>
+        </div>
+      )}
+      {step === 'confirm' && (
+        <div className={classes.form}>
+          <p className={classes.subtitle}>How did {meeting.leadName.split(' ')[0]} confirm?</p>
+          <div className={classes.actions}>
+            {['Phone', 'E-mail', 'Message'].map((by, i) => (
+              <Button
+                key={by}
+                variant={i === 0 ? 'filled' : 'default'}
+                disabled={busy}
+                autoFocus={i === 0}
+                onClick={() => actions.confirm.mutate({ meetingId, by: by.toLowerCase() }, { onSuccess: onClose })}
+              >
+                {by}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+      {step === 'cancel' && (
+        <CancelForm
+          pending={actions.cancel.isPending}
+          onBack={() => setStep('menu')}
+          onSubmit={(reason) => actions.cancel.mutate({ meetingId, reason }, { onSuccess: onClose })}
+        />
+      )}
+    </section>
+  )
+}
+
+interface CancelFormProps {
+  readonly pending: boolean
+  readonly onBack: () => void
+  readonly onSubmit: (reason: string) => void
+}
+
+function CancelForm({ pending, onBack, onSubmit }: CancelFormProps) {
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim()) onSubmit(reason.trim())
+      }}
+    >
+      <TextInput
+        label="Why is it cancelled?"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={300}
+        autoFocus
+      />
+      <div className={classes.actions}>
+        <Button type="submit" color="red" loading={pending} disabled={!reason.trim()}>
+          Cancel the meeting
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          Keep it
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button, TextInput } from '@mantine/core'
+import { useId, useState, type ReactNode } from 'react'
+import type { Explanation } from '../../shared/contract/slotShapes.ts'
+import { SOFT } from '../../shared/slots/obstacles.ts'
+import { KeyCap } from '../components/KeyCap.tsx'
+import classes from './Panel.module.css'
+
+export interface WhyPanelProps {
+  readonly title: string
+  readonly state: 'checking' | 'open' | 'closed'
+  readonly subtitle: string
+  readonly reasons: readonly Explanation[]
+  /** Said beside the reasons: not a reason to refuse, but to be known. */
+  readonly warning: string | null
+  readonly next: string | null
+  readonly onNext: () => void
+  /** What can be done when it is open; null while nothing is to be placed. */
+  readonly act: { readonly label: string; readonly run: () => void } | null
+  /** Books over what may be booked over; null when it may not. */
+  readonly override: {
+    readonly label: string
+    readonly pending: boolean
+    /** The form takes the focus. */
+    readonly asked: boolean
+    readonly onAsk: () => void
+    readonly run: (reason: string) => void
+  } | null
+  readonly footer?: ReactNode
+}
+
+/** Whether a time is open to a rep, and if not, why not, in the order in which the rules are asked. */
+export function WhyPanel(props: WhyPanelProps) {
+  const { state, reasons, warning, act, override } = props
+  const heading = useId()
+  return (
+    <section className={classes.panel} aria-labelledby={heading}>
+      <h2 id={heading} className={classes.heading}>
+        {props.title}
+        <span className={classes[state]}>{{ checking: 'checking', open: 'open', closed: 'not open' }[state]}</span>
+      </h2>
+      <p className={classes.subtitle}>{props.subtitle}</p>
+      {(reasons.length > 0 || warning) && (
+        <ol className={classes.reasons}>
+          {reasons.map((reason, i) => (
+            <li key={`${reason.code} ${reason.repId ?? ''}`} data-soft={SOFT.has(reason.code)}>
+              <span aria-hidden="true">{i + 1}</span>
+              <span>
+                {reason.text}
+                {SOFT.has(reason.code) && <span className="visuallyHidden"> (can be booked over)</span>}
+              </span>
+            </li>
+          ))}
+          {warning && (
+            <li data-soft="true">
+              <span aria-hidden="true">!</span>
+              <span>{warning}</span>
+            </li>
+          )}
+        </ol>
+      )}
+      {state === 'open' && act && (
+        <Button fullWidth mt={8} onClick={act.run} rightSection={<KeyCap keys="enter" onAccent />}>
+          {act.label}
+        </Button>
+      )}
+      {override &&
+        (override.asked ? (
+          <OverrideForm label={override.label} pending={override.pending} onSubmit={override.run} />
+        ) : (
+          <button type="button" className={classes.quiet} onClick={override.onAsk}>
+            {override.label} with a reason <KeyCap keys="enter" />
+          </button>
+        ))}
+      {props.next && (
+        <button type="button" className={classes.quiet} onClick={props.onNext}>
+          {props.next} <KeyCap keys="n" />
+        </button>
+      )}
+      {props.footer}
+    </section>
+  )
+}
+
+interface OverrideFormProps {
+  readonly label: string
+  readonly pending: boolean
+  readonly onSubmit: (reason: string) => void
+}
+
+function OverrideForm({ label, pending, onSubmit }: OverrideFormProps) {
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim()) onSubmit(reason.trim())
+      }}
+    >
+      <TextInput
+        label="Why is it right all the same?"
+        description="Kept with the meeting."
+        placeholder="Dana agreed on the phone"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={300}
+        data-autofocus
+        autoFocus
+      />
+      <Button type="submit" loading={pending} disabled={!reason.trim()} rightSection={<KeyCap keys="enter" onAccent />}>
+        {label}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../../shared/time/instant.ts'
+import type { BoardRow } from '../../shared/contract/board.ts'
+import type { RowGroup } from '../../shared/board/rowOrder.ts'
+
+/** Pixels; the same numbers stand in Board.module.css. */
+export const REP_COLUMN = 216
+export const ROW = 44
+export const GROUP_ROW = 27
+
+/** What the board's list shows, from top to bottom. */
+export type BoardItem =
+  | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly count: number }
+  | { readonly kind: 'rep'; readonly key: string; readonly row: BoardRow }
+
+export function itemsOf(groups: readonly RowGroup[], labelOf: (group: RowGroup) => string): readonly BoardItem[] {
+  return groups.flatMap((group) => {
+    const rows = group.rows.map((row): BoardItem => ({ kind: 'rep', key: row.rep.id, row }))
+    if (!group.role) return rows
+    return [{ kind: 'group', key: group.role, label: labelOf(group), count: group.rows.length } as const, ...rows]
+  })
+}
+
+/** A cell: a rep at a time. */
+export interface Cell {
+  readonly repId: string
+  readonly at: Instant
+}
+
+/** Where something would go: drawn over the rows of those who would take part. */
+export interface Ghost {
+  readonly start: number
+  readonly end: number
+  readonly state: 'checking' | 'open' | 'closed'
+  readonly label: string
+  /** False for those who would only join. */
+  readonly chosen: boolean
+}

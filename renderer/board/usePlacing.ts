@@ -1,0 +1,79 @@
+import { formatInstant } from '../../shared/time/instant.ts'
+import { timeWords, type Clocks } from './describe.ts'
+import type { Cell } from './grid.ts'
+import type { BoardActions } from './useBoardActions.ts'
+import type { Plan, Target } from './useTarget.ts'
+import type { Task } from './useTask.ts'
+
+interface PlacingInput {
+  readonly task: Task
+  readonly target: Target | null
+  readonly planAt: (cell: Cell) => Plan | null
+  readonly clocks: Clocks
+  readonly actions: BoardActions
+  readonly repName: (repId: string) => string
+  /** After it was put down. */
+  readonly onPlaced: () => void
+  readonly onPutBack: () => void
+  readonly onWhy: (asked: boolean) => void
+}
+
+/** Puts down what is being placed: books the lead, or moves the meeting. The backend decides. */
+export function usePlacing(input: PlacingInput) {
+  const { task, target, clocks, actions, onPlaced } = input
+  const busy = actions.book.isPending || actions.move.isPending
+
+  const send = (plan: Plan, repIds: readonly string[], reason?: string) => {
+    const where = `${timeWords(plan.start, clocks)} with ${repIds.map(input.repName).join(' and ')}`
+    const who = task.lead?.name ?? 'The meeting'
+    const common = {
+      start: formatInstant(plan.start),
+      repIds: [...repIds],
+      ...(reason ? { override: { reason } } : {}),
+    }
+    if (plan.movingMeetingId) {
+      actions.move.mutate(
+        { meetingId: plan.movingMeetingId, ...common },
+        {
+          onSuccess: () => {
+            actions.done(`Moved ${who} to ${where}`)
+            onPlaced()
+          },
+        },
+      )
+    } else if (plan.leadId) {
+      actions.book.mutate(
+        { meetingTypeId: plan.meetingTypeId, leadId: plan.leadId, ...common },
+        {
+          onSuccess: () => {
+            actions.done(`Booked ${who}, ${where}`)
+            onPlaced()
+          },
+        },
+      )
+    }
+  }
+
+  /** Known to be closed, it says why at once; else the backend is asked. */
+  const place = (reason?: string) => {
+    if (!target || busy) return
+    if (isWhereItWas(task, target.plan)) return input.onPutBack()
+    if (target.state === 'closed' && reason === undefined) return input.onWhy(target.soft)
+    send(target.plan, target.repIds, reason)
+  }
+  /** Puts down at a cell whose answer is not waited for: a drop. */
+  const placeAt = (cell: Cell) => {
+    const plan = input.planAt(cell)
+    if (!plan || busy) return
+    if (isWhereItWas(task, plan)) return input.onPutBack()
+    send(plan, [plan.repId, ...(plan.others ?? [])])
+  }
+  return { place, placeAt }
+}
+
+function isWhereItWas(task: Task, plan: Plan): boolean {
+  const { lifted } = task
+  return (
+    lifted !== null && plan.movingMeetingId !== null && plan.repId === lifted.fromRepId && plan.start === lifted.start
+  )
+}

@@ -1,0 +1,100 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import type { Outputs } from '../../shared/contract/index.ts'
+import type { Explanation } from '../../shared/contract/slotShapes.ts'
+import { SOFT } from '../../shared/slots/obstacles.ts'
+import { formatInstant, MINUTE } from '../../shared/time/instant.ts'
+import { api } from '../api/client.ts'
+import type { Ghost } from './grid.ts'
+
+/** Something that could be put at a place of the board. */
+export interface Plan {
+  readonly meetingTypeId: string
+  readonly minutes: number
+  readonly start: number
+  /** The rep whose row it is in. */
+  readonly repId: string
+  /** The others who keep their seats; null when the seats beside this rep are to be filled. */
+  readonly others: readonly string[] | null
+  readonly leadId: string | null
+  readonly movingMeetingId: string | null
+  readonly label: string
+}
+
+export type Explained = Outputs['slots']['explain']
+
+/** What is known of a plan. */
+export interface Target {
+  readonly plan: Plan
+  readonly state: Ghost['state']
+  /** Of the rep whose row it is in, then of the others. */
+  readonly reasons: readonly Explanation[]
+  /** Whether a setter may book over all that stands against it, with a reason. */
+  readonly soft: boolean
+  readonly explained: Explained | null
+  /** Everyone who would take part, the rep of the row first. */
+  readonly repIds: readonly string[]
+  readonly ghosts: ReadonlyMap<string, Ghost>
+}
+
+/** The cursor runs faster than it is worth asking. */
+const PAUSE_MS = 90
+
+const keyOf = (plan: Plan | null): string =>
+  plan ? [plan.meetingTypeId, plan.repId, plan.start, plan.leadId, plan.movingMeetingId, plan.others].join(' ') : ''
+
+const refs = (plan: Plan) => ({
+  ...(plan.leadId ? { leadId: plan.leadId } : {}),
+  ...(plan.movingMeetingId ? { movingMeetingId: plan.movingMeetingId } : {}),
+})
+
+export const allSoft = (reasons: readonly Explanation[]): boolean =>
+  reasons.length > 0 && reasons.every((reason) => SOFT.has(reason.code))
+
+/** Asks whether a plan is open, and who would join; `null` asks nothing. */
+export function useTarget(plan: Plan | null): Target | null {
+  const [settled] = useDebouncedValue(keyOf(plan), PAUSE_MS)
+  const rested = plan !== null && settled === keyOf(plan)
+  const start = plan ? formatInstant(plan.start) : ''
+  const named = plan ? [plan.repId, ...(plan.others ?? [])] : []
+
+  const answers = useQueries({
+    queries: named.map((repId) =>
+      api.slots.explain.queryOptions({
+        input: { meetingTypeId: plan?.meetingTypeId ?? '', repId, start, ...(plan ? refs(plan) : {}) },
+        enabled: rested,
+      }),
+    ),
+  })
+  const explained = answers[0]?.data ?? null
+  const panel = useQuery(
+    api.slots.find.queryOptions({
+      input: {
+        meetingTypeId: plan?.meetingTypeId ?? '',
+        from: start,
+        to: plan ? formatInstant(plan.start + MINUTE) : '',
+        repIds: named.slice(0, 1),
+        limit: 1,
+        ...(plan ? refs(plan) : {}),
+      },
+      enabled: rested && plan?.others === null && explained?.open === true,
+    }),
+  )
+  if (!plan) return null
+
+  const known = answers.every((answer) => answer.data !== undefined)
+  const reasons = answers.flatMap((answer) => answer.data?.reasons ?? [])
+  const found = panel.data?.slots[0]?.reps.map((seated) => seated.repId) ?? []
+  const joining = plan.others ?? found.filter((repId) => repId !== plan.repId)
+  const state = !known ? 'checking' : reasons.length === 0 ? 'open' : 'closed'
+  const end = plan.start + plan.minutes * MINUTE
+  const ghosts = new Map<string, Ghost>()
+  joining.forEach((repId, i) => {
+    const answer = plan.others ? answers[i + 1]?.data : undefined
+    const own = answer ? (answer.open ? 'open' : 'closed') : state
+    ghosts.set(repId, { start: plan.start, end, state: own, label: plan.label, chosen: false })
+  })
+  const main = explained ? (explained.open ? 'open' : 'closed') : 'checking'
+  ghosts.set(plan.repId, { start: plan.start, end, state: main, label: plan.label, chosen: true })
+  return { plan, state, reasons, soft: allSoft(reasons), explained, repIds: [plan.repId, ...joining], ghosts }
+}
