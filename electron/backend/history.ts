@@ -32,7 +32,9 @@ export function historyTopic(os: Implementer, services: Services) {
           const { conflict } = takeBack(tx, row.id, undoId)
           if (conflict) {
             throw refuse.wrongState(
-              `"${row.label}" cannot be taken back by itself: something newer builds on it. Take that back first.`,
+              conflict.undoable
+                ? `"${row.label}" cannot be taken back by itself: "${conflict.label}" builds on it. Take that back first.`
+                : `"${row.label}" cannot be taken back any more: "${conflict.label}" came after it and has left the app. Move or cancel instead.`,
             )
           }
         },

@@ -31,7 +31,9 @@ export function invitesTopic(os: Implementer, services: Services) {
   const write = (facts: readonly InviteFacts[], method: InviteMethod, name?: string): string =>
     writeCalendar({
       method,
-      events: facts.map((each) => inviteEvent(each, services.settings(), clock.now())),
+      events: facts.map((each) =>
+        inviteEvent(each, services.settings(), clock.now(), method === 'PUBLISH' ? 'rep' : 'lead'),
+      ),
       ...(name && { name }),
     })
 

@@ -38,8 +38,13 @@ function isZone(id: string): boolean {
   }
 }
 
-/** Text that a person typed: trimmed, not empty, of bounded length. */
-export const Line = z.string().trim().min(1, 'must not be empty').max(300, 'must be 300 characters at most')
+/** Text that a person typed: trimmed, not empty, of bounded length, on one line. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(300, 'must be 300 characters at most')
+  .regex(/^\P{Cc}*$/u, 'must be one line without control characters')
 export const Note = z.string().max(100_000, 'must be 100,000 characters at most')
 export const Email = z.email({ error: 'must be an e-mail address, such as dana@example.com' }).max(254)
 

@@ -78,7 +78,9 @@ describe('an exported invite', () => {
       'Thursday 26 November 2026, 16:00–16:45 (Central European Standard Time, Europe/Berlin)',
     )
     expect(description).toContain('Maria Sandoval (Corvus Freight, Inc.) with Alex Kim and Priya Rao')
-    expect(description).toContain('Wants to see routes; bring map')
+    // What the team notes is the team's own: the rep reads it in the agenda, the lead never.
+    expect(description).not.toContain('Wants to see routes')
+    expect((await exportOf(meeting.id, 'PUBLISH')).description).toContain('Wants to see routes; bring map')
   })
 
   it('keeps its UID and raises SEQUENCE when it moves, and again when it is cancelled', async () => {

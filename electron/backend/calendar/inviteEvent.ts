@@ -1,7 +1,7 @@
 import type { Attendance } from '../../../shared/contract/meetings.ts'
 import type { Settings } from '../../../shared/contract/workspace.ts'
 import { sameAddress, type InviteFacts } from './facts.ts'
-import { descriptionOf, summaryOf } from './inviteText.ts'
+import { descriptionOf, summaryOf, type Audience } from './inviteText.ts'
 import type { Attendee, InviteEvent, Participation } from './write/event.ts'
 
 const PARTICIPATION: Record<Attendance, Participation> = {
@@ -15,7 +15,7 @@ const PARTICIPATION: Record<Attendance, Participation> = {
  * The meeting as its invite tells it at the instant `now`. Booked and confirmed are both STATUS:CONFIRMED: the lead has
  * agreed to either, and a change of STATUS would ask for a higher SEQUENCE, that is for everybody's answer again.
  */
-export function inviteEvent(facts: InviteFacts, settings: Settings, now: number): InviteEvent {
+export function inviteEvent(facts: InviteFacts, settings: Settings, now: number, audience: Audience): InviteEvent {
   const { row } = facts
   const cancelled = row.status === 'cancelled'
   return {
@@ -29,7 +29,7 @@ export function inviteEvent(facts: InviteFacts, settings: Settings, now: number)
     zone: settings.inviteTimes === 'utc' ? null : facts.reps[0].zone,
     cancelled,
     summary: summaryOf(facts),
-    description: descriptionOf(facts, settings.clock),
+    description: descriptionOf(facts, settings.clock, audience),
     location: row.location,
     organizer: facts.organizer,
     attendees: attendeesOf(facts, cancelled),

@@ -2,6 +2,9 @@ import type { ClockStyle } from '../../../shared/time/rangeInWords.ts'
 import { rangeInWords } from '../../../shared/time/rangeInWords.ts'
 import type { InviteFacts } from './facts.ts'
 
+/** Whose calendar a text goes to. */
+export type Audience = 'lead' | 'rep'
+
 export interface TimesInWords {
   /** By the clock of the person who must keep it: the lead's, or the host's while the lead's zone is unknown. */
   readonly first: string
@@ -24,14 +27,15 @@ export const listInWords = (names: readonly string[]): string =>
 /** What the meeting is called in a calendar: the type, and whom it is with. */
 export const summaryOf = (facts: InviteFacts): string => `${facts.type}: ${facts.lead.company ?? facts.lead.name}`
 
-export function descriptionOf(facts: InviteFacts, clock: ClockStyle): string {
+/** Notes are the team's own: they are in the agenda of a rep, never in what the lead gets. */
+export function descriptionOf(facts: InviteFacts, clock: ClockStyle, audience: Audience): string {
   const times = timesInWords(facts, clock)
   const { name, company } = facts.lead
   const paragraphs = [
     `${facts.type}: ${name}${company ? ` (${company})` : ''} with ${listInWords(facts.reps.map((rep) => rep.name))}`,
     [times.first, times.second].filter(Boolean).join('\n'),
     facts.row.location ? `Where: ${facts.row.location}` : '',
-    facts.row.notes?.trim() ?? '',
+    audience === 'rep' ? (facts.row.notes?.trim() ?? '') : '',
   ]
   return paragraphs.filter(Boolean).join('\n\n')
 }

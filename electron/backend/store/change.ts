@@ -84,20 +84,27 @@ interface JournalRow {
   readonly after: string | null
 }
 
+/** The newer change that stands in the way of a taking back. */
+export interface Conflict {
+  readonly label: string
+  readonly undoable: number
+}
+
 /**
  * Puts every row of a change back to how it was before it. Returns the first row that something newer has changed
  * since, in which case nothing is written.
  */
-export function takeBack(db: WritableDb, changeId: string, undoId: string): { conflict?: { tbl: string; id: string } } {
+export function takeBack(db: WritableDb, changeId: string, undoId: string): { conflict?: Conflict } {
   const rows = all<JournalRow>(db, 'SELECT * FROM journal WHERE change_id = ? ORDER BY seq DESC', [changeId])
   // The newest journal entry of each row must be this change's, else something builds on it.
-  const newer = one<{ tbl: string; id: string }>(
+  const newer = one<Conflict>(
     db,
-    `SELECT n.tbl, n.row_id AS id FROM journal j JOIN journal n ON n.row_id = j.row_id AND n.tbl = j.tbl AND n.seq > j.seq
+    `SELECT c.label, c.undoable FROM journal j JOIN journal n ON n.row_id = j.row_id AND n.tbl = j.tbl AND n.seq > j.seq
        JOIN changes c ON c.id = n.change_id
       WHERE j.change_id = @changeId AND n.change_id <> @changeId AND n.change_id <> @undoId
         -- a newer change that was itself taken back, and its taking back, leave the row as it was
-        AND c.undone_by IS NULL AND c.undoes IS NULL LIMIT 1`,
+        AND c.undone_by IS NULL AND c.undoes IS NULL
+      ORDER BY c.undoable, n.seq DESC LIMIT 1`,
     { changeId, undoId },
   )
   if (newer) return { conflict: newer }

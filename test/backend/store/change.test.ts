@@ -111,7 +111,7 @@ describe('undo', () => {
     const first = (await app.client.history.list({})).changes.at(-1)!
     const { code, message } = await refusal(app.client.history.undo({ changeId: first.id }))
     expect(code).toBe('WRONG_STATE')
-    expect(message).toContain('something newer builds on it')
+    expect(message).toContain('"Changed rep Two" builds on it')
     expect((await app.client.reps.get({ repId: rep.id })).name).toBe('Two')
   })
 })
