@@ -64,12 +64,14 @@ export function entryOf(row: QueueRow, meetings: readonly LiveMeetingRow[], wher
     nextDue: row.next_due_ms,
     snoozedUntil: row.snoozed_until_ms,
     waits: sourceRule(row.source, rules)?.waits ?? false,
-    meetings: meetings.length === 0 ? NONE : meetings.map(toLive),
+    meetings: meetings.length === 0 ? NONE : meetings.map(toLive).sort(soonestFirst),
   }
   return { lead, whereabouts, lasting: lastingPoints(lead, rules) }
 }
 
 const NONE: readonly LiveMeeting[] = []
+// However they were read: of two at the same time the same one is always meant.
+const soonestFirst = (a: LiveMeeting, b: LiveMeeting): number => a.start - b.start || (a.id < b.id ? -1 : 1)
 const toLive = (row: LiveMeetingRow): LiveMeeting => ({
   id: row.id,
   start: row.start_ms,

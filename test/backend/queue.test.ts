@@ -37,8 +37,7 @@ function setUp() {
 }
 
 const DENVER = { zones: '["America/Denver"]', country: 'US', region: 'CO', phone: '+13035550142' }
-const maria: NewLead = {
-  id: '',
+const maria: Omit<NewLead, 'id'> = {
   name: 'Maria Sandoval',
   company: 'Cascade Freight',
   city: 'Denver',
@@ -55,12 +54,11 @@ const maria: NewLead = {
   next_due_ms: Date.parse('2026-11-23T17:30:00Z'),
   ...DENVER,
 }
-const withoutId = ({ id: _, ...lead }: NewLead) => lead
 
 describe('the queue', () => {
   it('says who is next and why, with a receipt that adds up', async () => {
     const { call, put } = setUp()
-    const leadId = put(withoutId(maria))
+    const leadId = put(maria)
     const queue = await call.leads.queue({})
     expect(queue).toEqual({
       items: [
@@ -119,7 +117,7 @@ describe('the queue', () => {
     })
     put({ name: 'Tomorrow', next_kind: 'call', next_due_ms: clock.now() + 20 * HOUR })
     put({ name: 'Left alone', do_not_contact: 1, source: 'Demo request' })
-    put(withoutId(maria))
+    put(maria)
     expect(await rows()).toEqual([
       'Maria Sandoval: Call back 10:30, 12 min late',
       'Aiko: Confirm: tomorrow 09:00 with Priya',
@@ -345,7 +343,7 @@ describe('logging a call', () => {
 describe('snoozing', () => {
   it('puts a lead off until a time', async () => {
     const { call, put, log, rows } = setUp()
-    const leadId = put(withoutId(maria))
+    const leadId = put(maria)
     const lead = await call.leads.snooze({ leadId, until: '2026-11-23T18:42:00Z', reason: 'in a meeting' })
     expect(lead).toMatchObject({ snoozedUntil: '2026-11-23T18:42:00Z', nextStep: { kind: 'callBack' } })
     expect(await rows()).toEqual([])
