@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
 /** Why a request is not let in, with the HTTP status that says so. */
@@ -15,12 +15,14 @@ export interface Refused {
  */
 export class Access {
   readonly #token: Buffer
-  readonly #session = randomBytes(32).toString('base64url')
+  readonly #session: string
   readonly #keys = new Set<string>()
   readonly #port: number
 
   constructor(token: string, port: number) {
     this.#token = digest(token)
+    // Made from the token, so that a browser that was let in stays so when the server is started again with the same one.
+    this.#session = createHmac('sha256', token).update('browser session').digest('base64url')
     this.#port = port
   }
 

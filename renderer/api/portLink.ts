@@ -4,7 +4,6 @@ import { ConnectionLost, type LinkState } from './connection.ts'
 
 interface Connection {
   readonly link: RPCLink<ClientContext>
-  readonly port: MessagePort
   /** Rejects when the port closes. */
   readonly lost: Promise<never>
   readonly lose: () => void
@@ -35,17 +34,19 @@ export class PortLink implements ClientLink<ClientContext> {
     lost.catch(() => {})
     const connection: Connection = {
       link: new RPCLink({ port }),
-      port,
       lost,
       lose: () => {
         reject(new ConnectionLost())
+        port.removeEventListener('close', connection.lose)
         port.close()
+        // oRPC ends its streams when it hears this, and a port that is closed from here says nothing of itself.
+        port.dispatchEvent(new Event('close'))
         if (this.#current !== connection) return
         this.#current = undefined
         this.#onState('reconnecting')
       },
     }
-    port.addEventListener('close', connection.lose, { once: true })
+    port.addEventListener('close', connection.lose)
     port.start()
     this.#current = connection
     const waiting = this.#waiting

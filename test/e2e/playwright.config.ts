@@ -24,8 +24,10 @@ export default defineConfig<HostOption>({
   ],
   use: { actionTimeout: 20_000, trace: 'off' },
   projects: [
-    { name: 'serve', use: { host: 'serve' } },
-    { name: 'stand-in', use: { host: 'stand-in' } },
-    ...(electronBinary() ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
+    { name: 'serve', testIgnore: 'electronHost.e2e.ts', use: { host: 'serve' } },
+    { name: 'stand-in', testIgnore: 'serve.e2e.ts', use: { host: 'stand-in' } },
+    ...(electronBinary()
+      ? [{ name: 'electron', testIgnore: ['electronHost.e2e.ts', 'serve.e2e.ts'], use: { host: 'electron' as const } }]
+      : []),
   ],
 })

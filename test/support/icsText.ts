@@ -11,12 +11,12 @@ export const ics = (...lines: string[]): string =>
 
 let made = 0
 
-/** A VEVENT of these lines, with a UID of its own unless one is among them. */
+/** A VEVENT of these lines, with a UID and a title of its own unless they are among them. */
 export const vevent = (...lines: string[]): string =>
   [
     'BEGIN:VEVENT',
     ...(lines.some((line) => line.startsWith('UID')) ? [] : [`UID:made-${++made}@example.com`]),
-    'SUMMARY:Meeting',
+    ...(lines.some((line) => line.startsWith('SUMMARY')) ? [] : ['SUMMARY:Meeting']),
     ...lines,
     'END:VEVENT',
   ].join('\r\n')

@@ -25,14 +25,24 @@ export function preloadScript(file: string): string {
   const toMain = window.${TO_MAIN}
   const listeners = new Map()
   const ports = new Map()
+  // Electron's ports say when the other end is gone; Chromium's do not. A port is another object once it has been posted,
+  // so those that the page got are kept, to say it on.
+  const numbers = new Map()
+  const posted = []
+  const inPage = new Map()
+  const post = window.postMessage.bind(window)
+  window.postMessage = (message, origin, transfer = []) => {
+    posted.push(...transfer.map((port) => numbers.get(port)))
+    post(message, origin, transfer)
+  }
+  window.addEventListener('message', (event) => {
+    for (const port of event.ports) inPage.set(posted.shift(), port)
+  })
   const openPort = (id) => {
     const { port1, port2 } = new MessageChannel()
     ports.set(id, port1)
+    numbers.set(port2, id)
     port1.onmessage = (event) => toMain({ type: 'port', id, data: event.data })
-    port1.addEventListener('close', () => {
-      ports.delete(id)
-      toMain({ type: 'portClosed', id })
-    })
     return port2
   }
   window.${TO_PAGE} = (messages) => {
@@ -45,6 +55,8 @@ export function preloadScript(file: string): string {
       } else {
         ports.get(message.id)?.close()
         ports.delete(message.id)
+        inPage.get(message.id)?.dispatchEvent(new Event('close'))
+        inPage.delete(message.id)
       }
     }
   }

@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { StandInApp } from '../support/electronApp.ts'
+import { makeNewerDataFile } from '../support/newerDataFile.ts'
+import { ServeProcess } from '../support/serveProcess.ts'
+import { expect, test as base } from './app.ts'
+import { startStandIn, type StandInDriver } from './standInDriver.ts'
+
+/** What the application's main process does; in the stand-in, which can be looked into. */
+const test = base.extend<{ folder: string; driver: StandInDriver }>({
+  folder: async ({ host: _host }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'setpoint-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  driver: async ({ folder }, use) => {
+    const driver = await startStandIn({ data: folder, now: '2026-11-23T09:00:00Z' }, () => {})
+    await use(driver)
+    await driver.close()
+  },
+})
+
+test('the window stays on its page, and links go to the system', async ({ driver: { app, page } }) => {
+  const home = page.url()
+  await page.evaluate(() => {
+    location.href = 'https://example.com/away'
+  })
+  expect(await app.hear('blocked')).toMatchObject({ url: 'https://example.com/away' })
+  expect(await app.hear('openExternal')).toMatchObject({ url: 'https://example.com/away' })
+  expect(page.url()).toBe(home)
+
+  await page.evaluate(() => void window.open('https://example.com/popup'))
+  expect(await app.hear('openExternal', 2)).toMatchObject({ url: 'https://example.com/popup' })
+  await page.evaluate(() => {
+    location.href = 'http://example.com/plain'
+  })
+  expect(await app.hear('blocked', 2)).toMatchObject({ url: 'http://example.com/plain' })
+  expect(app.told.filter(({ type }) => type === 'openExternal')).toHaveLength(2)
+  expect(page.url()).toBe(home)
+})
+
+test('app: answers the page with its policy, and nothing outside its folder', async ({ driver: { page } }) => {
+  const home = await page.evaluate(async () => {
+    const response = await fetch('/')
+    return { policy: response.headers.get('content-security-policy'), html: await response.text() }
+  })
+  const nonce = /name="csp-nonce" content="([^"]+)"/.exec(home.html)?.[1]
+  expect(home.policy).toContain("default-src 'none'")
+  expect(home.policy).toContain(`style-src 'self' 'nonce-${nonce}'`)
+  expect(home.policy).not.toContain('unsafe')
+  for (const path of ['/..%2fmain%2findex.js', '/assets/..%2f..%2fpreload%2findex.cjs', '/nothing.js']) {
+    expect(await page.evaluate(async (url) => (await fetch(url)).status, path), path).toBe(404)
+  }
+  // A script that was slipped into the page does not run.
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.slippedIn = true'
+    document.body.append(script)
+    return 'slippedIn' in window
+  })
+  expect(ran).toBe(false)
+})
+
+test('permissions are refused but for notifications and copying', async ({ driver: { app } }) => {
+  const granted = (permission: string) => app.question((id) => ({ type: 'permission', id, permission }))
+  expect(await granted('notifications')).toBe(true)
+  expect(await granted('clipboard-sanitized-write')).toBe(true)
+  for (const permission of ['media', 'geolocation', 'clipboard-read', 'openExternal', 'fileSystem']) {
+    expect(await granted(permission), permission).toBe(false)
+  }
+})
+
+test('ports go to the page alone, never to a frame', async ({ driver: { app, page } }) => {
+  app.output = ''
+  // Our own policy forbids frames; should one get in all the same, it is refused.
+  await page.evaluate(async () => {
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const inner = frame.contentWindow as unknown as Record<string, ((message: unknown) => Promise<void>) | undefined>
+    await inner['__standInToMain']?.({ type: 'ipc', channel: 'ports', args: [] })
+  })
+  await expect.poll(() => app.output).toContain('No ports but for our own page')
+})
+
+test('a backend that dies is started again, and the page goes on', async ({ driver: { app, page } }) => {
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  const { pid } = await app.hear('backend')
+  const seen = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.addEventListener('message', (event) => {
+          if (event.data?.setpoint === 'backend') resolve(event.ports.length)
+        })
+      }),
+  )
+  process.kill(pid, 'SIGKILL')
+  const again = await app.hear('backend', 2)
+  expect(again.pid).not.toBe(pid)
+  expect(await seen).toBe(1)
+  await expect(page.getByText('Setpoint is not answering')).toBeVisible()
+  await expect(page.getByText('All changes saved')).toBeVisible()
+})
+
+test('the menu is made of the commands, with keys that can be menu keys', async ({ driver: { app } }) => {
+  const menu = (await app.question((id) => ({ type: 'menu', id }))) as { id?: string; accelerator?: string }[]
+  expect(menu.find(({ id }) => id === 'palette.open')?.accelerator).toBe('CommandOrControl+K')
+  expect(menu.find(({ id }) => id === 'go.board')).toEqual({ id: 'go.board', label: 'Go to the board' })
+})
+
+test('a second start brings the first to the front', async ({ driver: { app }, folder }) => {
+  const second = new StandInApp(['--data', folder])
+  expect(await second.exited).toBe(0)
+  await app.hear('focus')
+  expect(second.told).toEqual([])
+})
+
+test('data that another program of ours has open is left alone, with words', async ({ folder }) => {
+  const server = await ServeProcess.start(['--data', folder])
+  const app = new StandInApp(['--data', folder])
+  const { title, content } = await app.hear('errorBox')
+  expect(title).toBe('Setpoint cannot open its data')
+  expect(content).toMatch(/already open in another copy of Setpoint/)
+  expect(await app.exited).toBe(1)
+  await server.stop()
+})
+
+test('a data file from the future is refused, with words', async ({ folder }) => {
+  const unchanged = makeNewerDataFile(join(folder, 'workspace.db'))
+  const app = new StandInApp(['--data', folder])
+  expect((await app.hear('errorBox')).content).toMatch(/written by a newer version of Setpoint/)
+  expect(await app.exited).toBe(1)
+  expect(unchanged()).toBe(true)
+})
+
+test('an instant that is none is refused, with words', async ({ folder }) => {
+  const app = new StandInApp(['--data', folder, '--now', 'tomorrow'])
+  expect((await app.hear('errorBox')).content).toContain('--now needs an instant in UTC')
+  expect(await app.exited).toBe(1)
+})
