@@ -106,6 +106,16 @@ export interface RuleSpan {
 
 /** Periods the library may pass through: enough for a daily rule with COUNT over two hundred years. */
 const MAX_PERIODS = 100_000
+/** With a step of a thousand years there is one event. */
+const PER_MILLENNIUM: Readonly<Record<Freq, number>> = {
+  YEARLY: 1000,
+  MONTHLY: 12_000,
+  WEEKLY: 52_000,
+  DAILY: 365_000,
+  HOURLY: 8_760_000,
+  MINUTELY: 525_600_000,
+  SECONDLY: 31_536_000_000,
+}
 const UNIT: Partial<Record<Freq, number>> = { HOURLY: HOUR, MINUTELY: MINUTE, SECONDLY: 1000 }
 
 const clock = (wall: number) => {
@@ -117,6 +127,7 @@ const clock = (wall: number) => {
 export function expandRule(rule: Rule, span: RuleSpan): number[] {
   const to = Math.min(span.to, span.until)
   if (span.until < span.start || to < span.from || to < span.start) return []
+  if (rule.interval > PER_MILLENNIUM[rule.freq]) return span.start >= span.from ? [span.start] : []
   try {
     return UNIT[rule.freq] === undefined ? expandByDays(rule, span, to) : expandWithinDays(rule, span, to)
   } catch (error) {
@@ -129,12 +140,13 @@ export function expandRule(rule: Rule, span: RuleSpan): number[] {
   }
 }
 
-const ruleFrom = (rule: Rule, start: number, includeDtstart: boolean): RRuleTemporal =>
+const ruleFrom = (rule: Rule, start: number, includeDtstart: boolean, to?: number): RRuleTemporal =>
   new RRuleTemporal({
     ...rule.options,
     freq: rule.freq,
     interval: rule.interval,
     ...(rule.count !== undefined && { count: rule.count }),
+    ...(to !== undefined && { until: clock(to) }),
     dtstart: clock(start),
     includeDtstart,
     maxIterations: MAX_PERIODS,
@@ -163,7 +175,7 @@ function expandWithinDays(rule: Rule, span: RuleSpan, to: number): number[] {
   const start = span.start + ahead * step
   const walls: number[] = []
   let steps = 0
-  ruleFrom(rule, start, ahead === 0).all((date) => {
+  ruleFrom(rule, start, ahead === 0, to).all((date) => {
     const wall = date.epochMilliseconds
     if (wall > to) return false
     if (++steps % 512 === 0) span.checkTime()

@@ -190,21 +190,24 @@ export function plainName(name: string): string {
     .trim()
 }
 
-let byName: Map<string, string> | undefined
+let known: ReadonlyMap<string, string> | undefined
+
+function readTables(): ReadonlyMap<string, string> {
+  const byName = new Map<string, string>()
+  for (const line of ALSO.trim().split('\n')) {
+    const [zone, shown] = line.split('|') as [string, string]
+    byName.set(plainName(shown), zone)
+  }
+  for (const line of TABLE.trim().split('\n')) {
+    const [id, zone, shown] = line.split('|') as [string, string, string]
+    byName.set(plainName(shown), zone)
+    byName.set(plainName(id), zone)
+  }
+  return byName
+}
 
 /** The IANA zone of a Windows id or shown name, with or without its offset in front. */
-export function windowsZone(name: string): string | undefined {
-  if (!byName) {
-    byName = new Map()
-    for (const line of ALSO.trim().split('\n')) {
-      const [zone, shown] = line.split('|') as [string, string]
-      byName.set(plainName(shown), zone)
-    }
-    for (const line of TABLE.trim().split('\n')) {
-      const [id, zone, shown] = line.split('|') as [string, string, string]
-      byName.set(plainName(shown), zone)
-      byName.set(plainName(id), zone)
-    }
-  }
-  return byName.get(plainName(name))
-}
+export const windowsZone = (name: string): string | undefined => (known ??= readTables()).get(plainName(name))
+
+/** Every IANA zone that a Windows name leads to. */
+export const windowsZones = (): string[] => [...new Set((known ??= readTables()).values())]
