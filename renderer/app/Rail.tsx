@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import {
-  IconAlignLeft2,
+  IconAlignLeft,
   IconChecklist,
   IconClockHour4,
   IconSettings,
@@ -15,7 +15,7 @@ import { places, type PlacePath } from './routes.ts'
 import classes from './Rail.module.css'
 
 const icons: Record<PlacePath, Icon> = {
-  '/queue': IconAlignLeft2,
+  '/queue': IconAlignLeft,
   '/board': IconTable,
   '/meetings': IconChecklist,
   '/reps': IconUsers,

@@ -27,7 +27,7 @@ export function HelpSheet() {
   const [opened, setOpened] = useState(false)
   useCommand('help.shortcuts', () => setOpened((was) => !was))
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts" size={720}>
+    <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts" size={1040}>
       <div className={classes.sheet}>
         {sections.map((section) => {
           const rows = [

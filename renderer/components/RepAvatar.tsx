@@ -24,12 +24,14 @@ export function repTint(repId: string): string {
   return TINTS[sum % TINTS.length] ?? TINTS[0]
 }
 
-/** `DK` of Dana Keller; one letter where there is one name. */
+/** `DK` of Dana Keller, `LS` of Li Shan 李珊; one letter where there is one name. */
 export function initialsOf(name: string): string {
   const names = name.trim().split(/\s+/)
-  const first = names[0] ?? ''
-  const last = names.length > 1 ? (names.at(-1) ?? '') : ''
-  return (letterOf(first) + letterOf(last)).toUpperCase()
+  // A name in two scripts is written twice: two letters of one script are enough.
+  const latin = names.filter((part) => /^\p{Script=Latin}/u.test(part))
+  const used = latin.length >= 2 ? latin : names
+  const last = used.length > 1 ? (used.at(-1) ?? '') : ''
+  return (letterOf(used[0] ?? '') + letterOf(last)).toUpperCase()
 }
 
 const letterOf = (name: string): string => [...name][0] ?? ''

@@ -4,6 +4,7 @@ import { useLocation, useParams } from 'wouter'
 import type { QueueKind } from '../../shared/contract/leads.ts'
 import { api } from '../api/client.ts'
 import { leadPath } from '../app/routes.ts'
+import { focusQueue } from './booking/focusSlots.ts'
 import { BookingPanel } from './booking/BookingPanel.tsx'
 import { LeadView } from './lead/LeadView.tsx'
 import { QueueList } from './queue/QueueList.tsx'
@@ -53,6 +54,8 @@ export default function Desk() {
           onDone={() => {
             const next = leadId ? queue.after(leadId) : undefined
             if (next) open(next)
+            // Once the dialog has let go of the focus: the next key is for the next lead.
+            requestAnimationFrame(focusQueue)
           }}
         />
       </section>

@@ -14,7 +14,7 @@ import { firstNameOf, leadZone, panelWords } from '../words.ts'
 import { Booked } from './Booked.tsx'
 import type { LeadDetail } from './BookingPanel.tsx'
 import { BookingFoot } from './BookingFoot.tsx'
-import { focusSlots } from './focusSlots.ts'
+import { focusQueue, focusSlots } from './focusSlots.ts'
 import { Holds } from './Holds.tsx'
 import { NoSlots } from './NoSlots.tsx'
 import { offer } from './offer.ts'
@@ -109,7 +109,10 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
     if (event.key !== 'Escape' || event.defaultPrevented) return
     if (text) setText('')
     else if (movingMeetingId) onStopMoving()
-    else setChosen(undefined)
+    else {
+      setChosen(undefined)
+      focusQueue()
+    }
   }
 
   return (
@@ -168,7 +171,9 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
         )}
       </div>
       <div className={classes.body}>
-        {done && <Booked meeting={done} reps={reps} theirs={theirs} onClose={() => setDone(undefined)} />}
+        {done && !movingMeetingId && (
+          <Booked meeting={done} reps={reps} theirs={theirs} onClose={() => setDone(undefined)} />
+        )}
         <Holds leadId={lead.id} theirs={theirs} />
         {booking.error !== null && (
           <div className={classes.note}>

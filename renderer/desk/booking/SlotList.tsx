@@ -161,15 +161,18 @@ const doubtful: ReadonlySet<SlotReason['code']> = new Set<SlotReason['code']>([
 ])
 
 function Reasons({ reasons }: { readonly reasons: readonly SlotReason[] }) {
+  // Who knows the lead goes before whose turn it is: said together, neither can be read in the width there is.
+  const known = reasons.some((reason) => reason.code === 'owner' || reason.code === 'sameRep')
+  const said = known ? reasons.filter((reason) => reason.code !== 'fair') : reasons
   return (
     <span className={classes.reasons}>
-      {reasons.map((reason, i) => (
+      {said.map((reason, i) => (
         <span
           key={`${reason.code} ${reason.repId ?? ''}`}
           className={doubtful.has(reason.code) ? classes.warn : undefined}
         >
           {i > 0 && ', '}
-          {reason.text}
+          {reason.code === 'sameRep' ? 'same rep' : reason.text}
         </span>
       ))}
     </span>

@@ -3,6 +3,8 @@ import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
+import type { Explanation } from '../../../shared/contract/slotShapes.ts'
+import { SOFT } from '../../../shared/slots/obstacles.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { RepAvatar } from '../../components/RepAvatar.tsx'
@@ -57,39 +59,49 @@ function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialT
       enabled: at !== undefined,
     })),
   })
+  const common = commonReasons(answers.map((answer) => answer.data?.reasons))
   return (
     <>
       <WhenInput first label={`A time, as ${leadName} would say it`} text={text} onText={setText} zone={zone} />
       <ErrorNote error={answers.find((answer) => answer.error)?.error} />
+      {at !== undefined && common.length > 0 && (
+        <div className={classes.common}>
+          {common.map((reason) => (
+            <p key={reason.text}>
+              <span className={toneOf(reason)}>{reason.text}.</span> {reason.fix}
+            </p>
+          ))}
+        </div>
+      )}
       {at !== undefined && (
         <ul className={classes.reps} aria-label="Reps">
           {candidates.map((rep, i) => {
             const answer = answers[i]?.data
+            const own = answer?.reasons.filter((reason) => !common.some((one) => one.text === reason.text)) ?? []
             return (
               <li key={rep.id} className={classes.rep}>
                 <RepAvatar rep={rep} size={24} />
-                <div>
+                <div className={classes.body}>
                   <p className={classes.name}>
                     {rep.name}
                     {answer?.open && <span className={classes.open}>open</span>}
+                    {answer && !answer.open && own.length === 0 && <span className={classes.quiet}>would be free</span>}
                     {answer?.unverified && <span className={classes.soft}>calendar unverified</span>}
                   </p>
-                  <ol className={classes.reasons}>
-                    {answer?.reasons.map((reason, n) => (
-                      <li key={`${reason.code} ${reason.text}`}>
-                        <span className={classes.number}>{n + 1}</span>
-                        <span>
-                          {reason.text} {reason.fix && <span className={classes.quiet}>{reason.fix}</span>}
-                        </span>
+                  <ol>
+                    {own.map((reason) => (
+                      <li key={`${reason.code} ${reason.text}`} className={toneOf(reason)} title={reason.fix}>
+                        {reason.text}
                       </li>
                     ))}
                   </ol>
-                  {answer?.nextOpen && !answer.open && (
-                    <p className={classes.next}>
-                      Next open: {momentWords(Date.parse(answer.nextOpen), now, zone, clock)}
-                    </p>
-                  )}
                 </div>
+                {answer?.nextOpen && !answer.open && (
+                  <p className={classes.next}>
+                    next open
+                    <b>{momentWords(Date.parse(answer.nextOpen), now, zone, clock)}</b>
+                  </p>
+                )}
               </li>
             )
           })}
@@ -97,4 +109,14 @@ function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialT
       )}
     </>
   )
+}
+
+/** What can be booked over with a reason is amber, the rest red. */
+const toneOf = (reason: Explanation): string => (SOFT.has(reason.code) ? classes.soft : classes.hard) ?? ''
+
+/** What holds every rep back, such as the lead's own hours: said once. */
+function commonReasons(all: readonly (readonly Explanation[] | undefined)[]): readonly Explanation[] {
+  const [first, ...others] = all
+  if (!first || all.length < 2) return []
+  return first.filter((reason) => others.every((reasons) => reasons?.some((other) => other.text === reason.text)))
 }

@@ -2,6 +2,7 @@ import type { Activity, Lead } from '../../../shared/contract/leads.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { SectionTitle } from '../../components/SectionTitle.tsx'
 import { daysBetween, formatDate, formatTime } from '../../time/format.ts'
+import { useMeetingTypes } from '../useReps.ts'
 import classes from './LeadView.module.css'
 
 const kindNames: Record<Activity['kind'], string> = {
@@ -22,19 +23,21 @@ interface HistoryCardProps {
 export function HistoryCard({ activities, lead }: HistoryCardProps) {
   const { zone, clock } = useSettings()
   const now = useNow()
+  const typeNames = (useMeetingTypes() ?? []).map((type) => type.name)
   return (
     <section className={classes.card} aria-labelledby="history-title">
       <SectionTitle id="history-title">History</SectionTitle>
       <ol className={classes.rows}>
         {activities.map((activity) => {
           const at = Date.parse(activity.at)
+          const [head, rest] = inTwo(activity, typeNames)
           return (
             <li key={activity.id} className={classes.event}>
               <time dateTime={activity.at}>
                 {daysBetween(now, at, zone) === 0 ? `Today ${formatTime(at, zone, clock)}` : formatDate(at, zone, now)}
               </time>
               <span>
-                <b>{kindNames[activity.kind]}</b> {titleWithoutKind(activity)}
+                <b>{head}</b> {rest}
                 {activity.note && <span className={classes.note}> “{activity.note}”</span>}
               </span>
             </li>
@@ -53,11 +56,14 @@ export function HistoryCard({ activities, lead }: HistoryCardProps) {
   )
 }
 
-/** `Call connected` and `Connected` read the same beside the word "Call". */
-function titleWithoutKind({ kind, title }: Activity): string {
+/** What it was, and what came of it: `Call` and `voicemail left`, `Product demo` and `booked with Dana`. */
+function inTwo({ kind, title }: Activity, typeNames: readonly string[]): readonly [string, string] {
+  const known = kind === 'meeting' ? typeNames.find((name) => title.startsWith(`${name} `)) : undefined
+  if (known) return [known, title.slice(known.length + 1)]
   const name = kindNames[kind]
-  const rest = title.toLowerCase().startsWith(name.toLowerCase())
-    ? title.slice(name.length).replace(/^[\s:,]+/, '')
-    : title
-  return /^[A-Z][a-z]/.test(rest) ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest
+  if (kind === 'meeting') return [name, title]
+  const starts = title.toLowerCase().startsWith(name.toLowerCase())
+  // "Call back at a time" is not the call it begins with.
+  const rest = starts && !/^call back/i.test(title) ? title.slice(name.length).replace(/^[\s:,]+/, '') : title
+  return [name, /^[A-Z][a-z]/.test(rest) ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest]
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { shell } from '../../api/client.ts'
 import { toastError } from '../../app/toast.ts'
@@ -7,6 +8,9 @@ import { KeyCap } from '../../components/KeyCap.tsx'
 import classes from './LeadView.module.css'
 
 const openIn = (url: string) => void shell.openExternal({ url }).catch(toastError)
+
+/** `+1 303 555 0142`: in the groups in which people say it. */
+const spoken = (phone: string): string => parsePhoneNumberFromString(phone)?.formatInternational() ?? phone
 
 /** What can be done with the lead now, each with its key. */
 export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly calling: Callable }) {
@@ -27,7 +31,7 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
           rightSection={<KeyCap command="lead.call" onAccent={calling.now} />}
           aria-keyshortcuts="c"
         >
-          Call {phone}
+          Call {spoken(phone)}
         </Button>
       )}
       {email && (

@@ -54,13 +54,13 @@ function LeadClock({ lead, calling }: { readonly lead: Lead; readonly calling: C
       {zone ? (
         <>
           <b>{formatTime(now, zone, clock)}</b>{' '}
-          <span>
+          <span className={classes.place}>
             in {lead.city ?? cityOf(zone)}, {longZoneName(zone, now)}
             {zone !== ours && `, ${formatTime(now, ours, clock)} here`}
           </span>
         </>
       ) : (
-        <span>
+        <span className={classes.place}>
           {lead.zones.length > 1
             ? `One of ${lead.zones.length} time zones: ${lead.zones.slice(0, 3).map(cityOf).join(', ')}`
             : 'No address and no number says where this is'}

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Lead } from '../../../shared/contract/leads.ts'
@@ -65,14 +66,14 @@ export function LiveMeeting(props: LiveMeetingProps) {
     <section className={`${classes.meeting} ${moving ? classes.moving : ''}`} aria-label={typeName}>
       <div className={classes.first}>
         <h2>{typeName}</h2>
-        <span>{formatDay(start, theirs ?? ours, now)}</span>
-        <TwoClocks at={start} theirs={theirs} />
         <span className={classes.quiet}>{relativeDay(start, now, theirs ?? ours)}</span>
         <span className={`${classes.status} ${toneClass(status.tone)}`}>
           <StatusDot tone={status.tone} /> {status.label}
         </span>
       </div>
       <div className={classes.second}>
+        <b>{formatDay(start, theirs ?? ours, now)}</b>
+        <TwoClocks at={start} theirs={theirs} />
         <RepAvatars reps={people} />
         <span className={classes.quiet}>{people.map((rep) => rep.name).join(', ')}</span>
         {meeting.attendance !== 'needsAction' && <span className={classes.quiet}>Invite {meeting.attendance}</span>}
@@ -81,9 +82,10 @@ export function LiveMeeting(props: LiveMeetingProps) {
       <div className={classes.actions}>
         {canConfirm && (
           <Button
+            variant="light"
             onClick={doConfirm}
             loading={confirm.isPending}
-            rightSection={withKeys && <KeyCap command="meeting.confirm" onAccent />}
+            rightSection={withKeys && <KeyCap command="meeting.confirm" />}
           >
             Confirm
           </Button>
@@ -122,9 +124,15 @@ export function LiveMeeting(props: LiveMeetingProps) {
             </Button>
           </>
         )}
-        <Button variant="subtle" color="gray" onClick={() => invite.save(meeting)}>
-          Save .ics
-        </Button>
+        <ActionIcon
+          variant="default"
+          size={30}
+          onClick={() => invite.save(meeting)}
+          aria-label="Save as a calendar file (.ics)"
+          title="Save as a calendar file (.ics)"
+        >
+          <IconDownload size={16} stroke={1.6} aria-hidden="true" />
+        </ActionIcon>
       </div>
       <CancelDialog opened={dialog === 'cancel'} onClose={() => setDialog(undefined)} meeting={meeting} lead={lead} />
       <RecordDialog opened={dialog === 'record'} onClose={() => setDialog(undefined)} meeting={meeting} lead={lead} />

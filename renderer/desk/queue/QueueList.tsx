@@ -46,6 +46,14 @@ export function QueueList({ queue, kind, onKind, leadId, onOpen }: QueueListProp
   // oxlint-disable-next-line react/exhaustive-deps -- `show` only sets state, and is new with every answer
   useEffect(() => show(firstSeen, lastSeen), [firstSeen, lastSeen])
 
+  // Who comes here means the queue: the arrows and Enter work at once.
+  const hasRows = queue.total > 0
+  useEffect(() => {
+    if (hasRows && (document.activeElement === null || document.activeElement === document.body)) {
+      scroller.current?.focus({ preventScroll: true })
+    }
+  }, [hasRows])
+
   const position = leadId ? queue.positionOf(leadId) : undefined
   const goTo = (index: number) => {
     const at = Math.max(0, Math.min(queue.total - 1, index))
