@@ -3,7 +3,12 @@ import css from './FirstPicture.module.css'
 /** A small drawing of the desk: three reps, their day, and the one time that all of them have. */
 export function FirstPicture() {
   return (
-    <svg className={css.picture} viewBox="0 0 360 200" role="img" aria-label="Three calendars, and the time that is free in all of them">
+    <svg
+      className={css.picture}
+      viewBox="0 0 360 200"
+      role="img"
+      aria-label="Three calendars, and the time that is free in all of them"
+    >
       <defs>
         <pattern id="first-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="7" height="7" className={css.outside} />

@@ -13,9 +13,18 @@ import { FirstPicture } from './FirstPicture.tsx'
 import css from './FirstRun.module.css'
 
 const STEPS = [
-  ['See who is next, and why', 'Leads come in order: promised calls, meetings to confirm, no-shows, then the best of the rest. Every score adds up.'],
-  ['Find a time that holds', 'Type what the lead says, “thu after 1”. What is offered is free for everyone it takes, in both your clocks.'],
-  ['Hand it to any calendar', 'The invite is ready as an e-mail draft. Moves, cancellations and answers keep to the same meeting.'],
+  [
+    'See who is next, and why',
+    'Leads come in order: promised calls, meetings to confirm, no-shows, then the best of the rest. Every score adds up.',
+  ],
+  [
+    'Find a time that holds',
+    'Type what the lead says, “thu after 1”. What is offered is free for everyone it takes, in both your clocks.',
+  ],
+  [
+    'Hand it to any calendar',
+    'The invite is ready as an e-mail draft. Moves, cancellations and answers keep to the same meeting.',
+  ],
 ] as const
 
 /** What an empty workspace shows: what this is for, and three ways to begin. */
@@ -47,8 +56,8 @@ export default function FirstRun() {
             <p className={css.kicker}>Welcome to Setpoint</p>
             <h1 className={css.title}>From “yes, let’s talk” to a meeting in twenty seconds.</h1>
             <p className={css.lead}>
-              Your leads, your team’s real hours and every calendar on one desk. It works without a network and without an
-              account; everything stays in one file on this computer.
+              Your leads, your team’s real hours and every calendar on one desk. It works without a network and without
+              an account; everything stays in one file on this computer.
             </p>
           </div>
           <FirstPicture />
@@ -97,8 +106,8 @@ export default function FirstRun() {
           ))}
         </ol>
         <p className={css.foot}>
-          Everything has a key. <KeyCap command="palette.open" /> finds anything, <KeyCap command="help.shortcuts" /> shows all
-          keys, <KeyCap command="history.undo" /> takes back.
+          Everything has a key. <KeyCap command="palette.open" /> finds anything, <KeyCap command="help.shortcuts" />{' '}
+          shows all keys, <KeyCap command="history.undo" /> takes back.
         </p>
       </div>
     </div>

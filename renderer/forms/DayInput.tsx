@@ -40,7 +40,10 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** A day as people write it; without a year the next such day from `today` on. Null when it is none. */
 export function parseDay(text: string, today: string): string | null {
-  const clean = text.trim().toLowerCase().replace(/^[a-z]{3,}\s+(?=\d)/, '')
+  const clean = text
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]{3,}\s+(?=\d)/, '')
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(clean)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const dotted = /^(\d{1,2})[./](\d{1,2})[./]?(\d{4})?$/.exec(clean)

@@ -35,10 +35,18 @@ export function SaveBar(props: Props) {
           {dirty ? (problem ?? 'Not saved yet. It is kept while you look elsewhere.') : 'All saved'}
         </span>
         {extra}
-        <Button variant="default" disabled={!dirty || saving} onClick={onDiscard}>
+        <Button
+          variant="default"
+          disabled={!dirty || saving}
+          data-idle={!dirty || undefined}
+          className={css.button}
+          onClick={onDiscard}
+        >
           Discard
         </Button>
         <Button
+          className={css.button}
+          data-idle={!dirty || undefined}
           disabled={!dirty || Boolean(problem)}
           loading={saving}
           onClick={onSave}

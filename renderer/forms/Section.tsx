@@ -15,9 +15,9 @@ export function Section({ title, note, actions, children }: Props) {
   return (
     <section className={css.section} aria-labelledby={id}>
       <div className={css.head}>
-        <h3 className={css.title} id={id}>
+        <h2 className={css.title} id={id}>
           {title}
-        </h3>
+        </h2>
         {note ? <span className={css.note}>{note}</span> : null}
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </div>

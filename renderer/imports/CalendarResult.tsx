@@ -11,8 +11,8 @@ export function CalendarResult({ name, result }: { readonly name: string; readon
       <p className={css.line}>
         <IconCircleCheck size={16} aria-hidden className={css.ok} />
         <span>
-          <strong>{name}</strong>: {count(events, 'event')} understood, {count(occurrences, 'busy stretch', 'busy stretches')}{' '}
-          kept.
+          <strong>{name}</strong>: {count(events, 'event')} understood,{' '}
+          {count(occurrences, 'busy stretch', 'busy stretches')} kept.
         </span>
       </p>
       {collisions.length > 0 ? (

@@ -1,10 +1,11 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { IconCalendarEvent, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportedCalendar } from '../../shared/contract/calendars.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import { api, client } from '../api/client.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { errorWords } from '../components/errorWords.ts'
 import { FileDrop } from '../forms/FileDrop.tsx'
@@ -68,7 +69,7 @@ export default function ImportCalendar({ opened, onClose }: Props) {
   const nameless = chosen.some(({ name }) => name.trim() === '')
 
   return (
-    <Modal opened={opened} onClose={close} title="Import a calendar" size={580}>
+    <Dialog opened={opened} onClose={close} title="Import a calendar" size={580}>
       <div className={css.parts}>
         <Select
           label="Whose calendar is it?"
@@ -158,6 +159,6 @@ export default function ImportCalendar({ opened, onClose }: Props) {
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Progress, TextInput } from '@mantine/core'
+import { Button, Progress, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState, type KeyboardEvent } from 'react'
@@ -7,6 +7,7 @@ import type { ImportedLeads, Mapping } from '../../shared/contract/leads.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import { client } from '../api/client.ts'
 import { useUndo } from '../app/shellEffects.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { errorWords } from '../components/errorWords.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
@@ -50,7 +51,12 @@ export default function ImportLeads({ opened, onClose }: Props) {
   })
   const bring = useMutation({
     mutationFn: () =>
-      client.leads.import({ csv: file?.text ?? '', mapping, dryRun: false, ...(source.trim() ? { source: source.trim() } : {}) }),
+      client.leads.import({
+        csv: file?.text ?? '',
+        mapping,
+        dryRun: false,
+        ...(source.trim() ? { source: source.trim() } : {}),
+      }),
   })
 
   const start = (chosen: TextFile) => {
@@ -86,12 +92,11 @@ export default function ImportLeads({ opened, onClose }: Props) {
   }
 
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       title={done ? 'Leads imported' : 'Import leads'}
       size={file && !done ? 1120 : 560}
-      styles={{ body: { display: 'flex', flexDirection: 'column' } }}
       onKeyDown={onKeyDown}
     >
       {done ? (
@@ -128,7 +133,11 @@ export default function ImportLeads({ opened, onClose }: Props) {
             <div className={css.fileWords}>
               <span className={css.strong}>{file.name}</span>
               <span className={css.quiet}>
-                {seen?.detected ? `looks like an export of ${seen.detected}` : look.isPending ? 'reading …' : 'columns matched by their names'}
+                {seen?.detected
+                  ? `looks like an export of ${seen.detected}`
+                  : look.isPending
+                    ? 'reading …'
+                    : 'columns matched by their names'}
               </span>
             </div>
             <TextInput
@@ -192,7 +201,7 @@ export default function ImportLeads({ opened, onClose }: Props) {
           </div>
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -221,7 +230,8 @@ function Done({ result, file, onUndo, onAgain, onClose }: DoneProps) {
             {result.created.toLocaleString('en')} new, {result.updated.toLocaleString('en')} updated
           </p>
           <p className={css.quiet}>
-            {result.unchanged.toLocaleString('en')} were the same already, {result.rejected.length.toLocaleString('en')} left out.
+            {result.unchanged.toLocaleString('en')} were the same already, {result.rejected.length.toLocaleString('en')}{' '}
+            left out.
           </p>
         </div>
       </div>

@@ -30,10 +30,20 @@ export function ImportPreview({ result, file }: { readonly result: ImportedLeads
         <Count n={rejected.length} text="left out" tone={rejected.length > 0 ? 'out' : 'same'} />
         {rejected.length > 0 ? (
           <div className={css.switch} role="group" aria-label="What to show">
-            <Button size="compact-xs" variant={tab === 'rows' ? 'light' : 'subtle'} aria-pressed={tab === 'rows'} onClick={() => setShown('rows')}>
+            <Button
+              size="compact-xs"
+              variant={tab === 'rows' ? 'light' : 'subtle'}
+              aria-pressed={tab === 'rows'}
+              onClick={() => setShown('rows')}
+            >
               First rows
             </Button>
-            <Button size="compact-xs" variant={tab === 'rejected' ? 'light' : 'subtle'} aria-pressed={tab === 'rejected'} onClick={() => setShown('rejected')}>
+            <Button
+              size="compact-xs"
+              variant={tab === 'rejected' ? 'light' : 'subtle'}
+              aria-pressed={tab === 'rejected'}
+              onClick={() => setShown('rejected')}
+            >
               Left out
             </Button>
           </div>
@@ -107,12 +117,14 @@ function alsoOf(lead: Readonly<Record<string, string>>): string {
 /** The lines that did not come in, with why; they can be kept as a file, to be put right and imported again. */
 export function RejectedRows({ rejected, file }: { readonly rejected: readonly Rejected[]; readonly file: string }) {
   const save = () => {
-    const content = ['line,reason', ...rejected.map(({ line, reason }) => `${line},"${reason.replaceAll('"', '""')}"`)].join('\r\n')
+    const content = [
+      'line,reason',
+      ...rejected.map(({ line, reason }) => `${line},"${reason.replaceAll('"', '""')}"`),
+    ].join('\r\n')
     const filename = `${file.replace(/\.[a-z0-9]+$/i, '').replaceAll(/[/\\:*?"<>|]/g, ' ') || 'import'} left out.csv`
-    shell.saveFile({ filename, content: `${content}\r\n` }).then(
-      ({ saved }) => saved && showToast({ text: `Saved ${filename}.` }),
-      toastError,
-    )
+    shell
+      .saveFile({ filename, content: `${content}\r\n` })
+      .then(({ saved }) => saved && showToast({ text: `Saved ${filename}.` }), toastError)
   }
   return (
     <div className={css.tableBox} tabIndex={0} role="group" aria-label="Lines left out">
@@ -139,7 +151,9 @@ export function RejectedRows({ rejected, file }: { readonly rejected: readonly R
           ))}
         </tbody>
       </table>
-      {rejected.length > 300 ? <p className={css.more}>and {(rejected.length - 300).toLocaleString('en')} more; the saved list has all</p> : null}
+      {rejected.length > 300 ? (
+        <p className={css.more}>and {(rejected.length - 300).toLocaleString('en')} more; the saved list has all</p>
+      ) : null}
     </div>
   )
 }

@@ -18,7 +18,10 @@ export function MappingTable({ mapping, samples, onChange }: Props) {
   return (
     <section className={css.mapping} aria-labelledby="mapping-title">
       <h3 className={css.title} id="mapping-title">
-        Columns <span className={css.quiet}>{used} of {mapping.length} taken in</span>
+        Columns{' '}
+        <span className={css.quiet}>
+          {used} of {mapping.length} taken in
+        </span>
       </h3>
       <div className={css.columns} tabIndex={0} role="group" aria-label="Columns of the file">
         {mapping.map(({ column, field }, i) => (

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import type { Outputs } from '../../shared/contract/index.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import { api, client } from '../api/client.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { FileDrop } from '../forms/FileDrop.tsx'
 import { ATTENDANCE_WORDS } from '../meetings/meetingWords.ts'
@@ -59,7 +60,7 @@ export default function ReceiveAnswers({ opened, onClose }: Props) {
   }
 
   return (
-    <Modal opened={opened} onClose={close} title="Take in answers" size={580}>
+    <Dialog opened={opened} onClose={close} title="Take in answers" size={580}>
       <div className={css.parts}>
         <FileDrop
           autoFocus
@@ -113,7 +114,7 @@ export default function ReceiveAnswers({ opened, onClose }: Props) {
           </ul>
         ) : null}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -43,7 +43,11 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
     edit(part)
   }
   const nameOf = (repId: string) => reps.find((rep) => rep.id === repId)?.name
-  const number = (label: string, key: 'minutes' | 'step' | 'bufferBefore' | 'bufferAfter' | 'horizonDays', suffix: string) => (
+  const number = (
+    label: string,
+    key: 'minutes' | 'step' | 'bufferBefore' | 'bufferAfter' | 'horizonDays',
+    suffix: string,
+  ) => (
     <NumberInput
       label={label}
       suffix={suffix}
@@ -56,14 +60,19 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
       onChange={(value) => change({ [key]: typeof value === 'number' ? value : '' })}
     />
   )
-  const notices = draft.noticeMinutes === '' || NOTICE.includes(draft.noticeMinutes) ? NOTICE : [...NOTICE, draft.noticeMinutes]
+  const notices =
+    draft.noticeMinutes === '' || NOTICE.includes(draft.noticeMinutes) ? NOTICE : [...NOTICE, draft.noticeMinutes]
 
   return (
     <div className={css.editor}>
       <div className={css.head}>
         <h2 className={css.title}>{draft.name.trim() || 'New meeting type'}</h2>
         <p className={css.sub}>
-          {draft.minutes || 0} min · {panelWords(input.panel.map((seat) => ({ ...seat, count: seat.count ?? 1, optional: seat.optional ?? false })), nameOf)}
+          {draft.minutes || 0} min ·{' '}
+          {panelWords(
+            input.panel.map((seat) => ({ ...seat, count: seat.count ?? 1, optional: seat.optional ?? false })),
+            nameOf,
+          )}
         </p>
       </div>
       <div className={css.scroll} tabIndex={-1}>
@@ -87,20 +96,17 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
             </div>
             <TimeStrip draft={draft} />
           </Section>
-          <PanelEditor
-            panel={draft.panel}
-            reps={reps}
-            error={save.error}
-            onChange={(panel) => change({ panel })}
-          />
+          <PanelEditor panel={draft.panel} reps={reps} error={save.error} onChange={(panel) => change({ panel })} />
           <Section title="When and where">
             <div className={css.grid}>
               <Select
                 label="Not sooner than in"
-                data={[...notices].sort((one, two) => one - two).map((minutes) => ({
-                  value: String(minutes),
-                  label: minutes === 0 ? 'no notice' : minutesWords(minutes),
-                }))}
+                data={[...notices]
+                  .sort((one, two) => one - two)
+                  .map((minutes) => ({
+                    value: String(minutes),
+                    label: minutes === 0 ? 'no notice' : minutesWords(minutes),
+                  }))}
                 allowDeselect={false}
                 value={String(draft.noticeMinutes === '' ? 0 : draft.noticeMinutes)}
                 error={fieldMessage(save.error, 'noticeMinutes')}

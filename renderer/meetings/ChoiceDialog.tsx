@@ -1,5 +1,6 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
+import { Dialog } from '../components/Dialog.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import css from './ChoiceDialog.module.css'
 
@@ -38,7 +39,7 @@ export function ChoiceDialog<V extends string>(props: Props<V>) {
     choose(choice.value)
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={440}>
+    <Dialog opened={opened} onClose={onClose} title={title} size={440}>
       <div onKeyDown={onKeyDown}>
         <p className={css.about}>{about}</p>
         <ul className={css.choices}>
@@ -79,6 +80,6 @@ export function ChoiceDialog<V extends string>(props: Props<V>) {
           ) : null}
         </form>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

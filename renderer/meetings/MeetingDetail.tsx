@@ -14,7 +14,15 @@ import { KeyCap } from '../components/KeyCap.tsx'
 import { RepAvatar } from '../components/RepAvatar.tsx'
 import { SectionTitle } from '../components/SectionTitle.tsx'
 import { ROLE_NAMES } from '../reps/roles.ts'
-import { cityOf, formatDate, formatLongDay, formatTime, formatTimes, longZoneName, relativeDay } from '../time/format.ts'
+import {
+  cityOf,
+  formatDate,
+  formatLongDay,
+  formatTime,
+  formatTimes,
+  longZoneName,
+  relativeDay,
+} from '../time/format.ts'
 import { MeetingSteps } from './MeetingSteps.tsx'
 import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
 import { draftPurpose, isOpen, SEND_WORDS, sendHint } from './meetingWords.ts'
@@ -75,7 +83,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           <strong>{formatTimes(start, end, zone, clock)}</strong>{' '}
           {theirs ? `in ${cityOf(zone)}, ${longZoneName(zone, start)}` : 'your time; the lead’s zone is unknown'}
         </p>
-        {zone === ours ? null : (
+        {formatTime(start, ours, clock) === formatTime(start, zone, clock) ? null : (
           <p className={css.ours}>
             {formatTime(start, ours, clock)} in {cityOf(ours)}, {relativeDay(start, now, ours)}
           </p>
@@ -84,12 +92,20 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
 
       <div className={css.actions}>
         {open && over ? (
-          <Button aria-keyshortcuts="o" rightSection={<KeyCap command="meeting.outcome" onAccent />} onClick={() => onAsk('outcome')}>
+          <Button
+            aria-keyshortcuts="o"
+            rightSection={<KeyCap command="meeting.outcome" onAccent />}
+            onClick={() => onAsk('outcome')}
+          >
             Record the outcome
           </Button>
         ) : null}
         {meeting.status === 'booked' && !over ? (
-          <Button aria-keyshortcuts="v" rightSection={<KeyCap command="meeting.confirm" onAccent />} onClick={() => onAsk('confirm')}>
+          <Button
+            aria-keyshortcuts="v"
+            rightSection={<KeyCap command="meeting.confirm" onAccent />}
+            onClick={() => onAsk('confirm')}
+          >
             Confirm
           </Button>
         ) : null}
@@ -99,27 +115,42 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           </Button>
         ) : null}
         {open ? (
-          <Button variant="default" aria-keyshortcuts="m" rightSection={<KeyCap command="meeting.move" />} onClick={onMove}>
+          <Button
+            variant="default"
+            aria-keyshortcuts="m"
+            rightSection={<KeyCap command="meeting.move" />}
+            onClick={onMove}
+          >
             Move
           </Button>
         ) : null}
         {open && !over ? (
-          <Button variant="default" aria-keyshortcuts="o" rightSection={<KeyCap command="meeting.outcome" />} onClick={() => onAsk('outcome')}>
+          <Button
+            variant="default"
+            aria-keyshortcuts="o"
+            rightSection={<KeyCap command="meeting.outcome" />}
+            onClick={() => onAsk('outcome')}
+          >
             Outcome
           </Button>
         ) : null}
         {open ? (
-          <Button variant="default" aria-keyshortcuts="x" rightSection={<KeyCap command="meeting.cancel" />} onClick={() => onAsk('cancel')}>
+          <Button
+            variant="default"
+            aria-keyshortcuts="x"
+            rightSection={<KeyCap command="meeting.cancel" />}
+            onClick={() => onAsk('cancel')}
+          >
             Cancel
           </Button>
         ) : null}
       </div>
 
       <div className={css.send} data-pressing={pressing ? true : undefined}>
-        <IconSend size={16} stroke={1.6} aria-hidden />
         <span className={css.sendWords}>
+          <IconSend size={15} stroke={1.6} aria-hidden />
           {pressing ?? sentWords(meeting, now, ours, clock)}
-          {meeting.sequence > 0 ? <span className={css.sub}> version {meeting.sequence + 1}</span> : null}
+          {meeting.sequence > 0 ? <span className={css.sub}>version {meeting.sequence + 1}</span> : null}
         </span>
         {purpose ? (
           <Button

@@ -62,7 +62,11 @@ export function MeetingDialogs({ meeting, about, asked, onClose, actions }: Prop
         title="What became of it?"
         about={about}
         choices={OUTCOMES}
-        field={{ label: 'Note, goes with the answer', placeholder: 'what was agreed, what comes next', asChoice: false }}
+        field={{
+          label: 'Note, goes with the answer',
+          placeholder: 'what was agreed, what comes next',
+          asChoice: false,
+        }}
         submit=""
         onChoose={(value, text) => {
           if (value) actions.outcome.mutate({ meetingId, outcome: value, ...(text ? { note: text } : {}) })

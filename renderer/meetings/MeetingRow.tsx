@@ -22,6 +22,7 @@ export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
   const theirs = lead?.zone ?? null
   const first = theirs ?? ours
   const otherDay = dayKey(at, first) !== dayKey(at, ours)
+  const ourTime = formatTime(at, ours, clock)
   const hint = sendHint(meeting)
   return (
     <div className={css.row} data-cancelled={meeting.status === 'cancelled' || undefined}>
@@ -34,7 +35,7 @@ export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
           </span>
         </span>
         <span className={css.quiet}>
-          {first === ours ? 'your time too' : `${formatTime(at, ours, clock)} ${cityOf(ours)}`}
+          {!otherDay && ourTime === formatTime(at, first, clock) ? 'your time too' : `${ourTime} ${cityOf(ours)}`}
         </span>
       </span>
       <span className={css.lead}>

@@ -11,7 +11,13 @@ interface Step {
 }
 
 /** What happened with a meeting, newest first: its activities, and the moments it keeps itself. */
-export function MeetingSteps({ meeting, activities }: { readonly meeting: Meeting; readonly activities: readonly Activity[] | undefined }) {
+export function MeetingSteps({
+  meeting,
+  activities,
+}: {
+  readonly meeting: Meeting
+  readonly activities: readonly Activity[] | undefined
+}) {
   const now = useNow()
   const { zone, clock } = useSettings()
   const own = (activities ?? []).filter((activity) => activity.meetingId === meeting.id)

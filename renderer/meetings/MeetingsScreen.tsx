@@ -63,7 +63,13 @@ export default function MeetingsScreen() {
           <ErrorNote error={list.error} />
         </div>
       ) : null}
-      <div className={css.parts} role="tabpanel" id="meetings-panel" aria-labelledby={`meetings-${tab}`}>
+      <div
+        className={css.parts}
+        data-alone={chosen ? undefined : true}
+        role="tabpanel"
+        id="meetings-panel"
+        aria-labelledby={`meetings-${tab}`}
+      >
         <div className={css.list} aria-busy={list.meetings === undefined}>
           {list.meetings === undefined ? null : entries.length === 0 ? (
             <EmptyState icon={<IconCalendarCheck size={36} stroke={1.25} />} title={title} text={text} />

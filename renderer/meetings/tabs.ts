@@ -25,7 +25,9 @@ export function inTab(
       return meetings.filter((meeting) => meeting.status === 'booked' && start(meeting) > now).sort(soonest)
     case 'today':
       return meetings
-        .filter((meeting) => meeting.status !== 'cancelled' && start(meeting) >= today.from && start(meeting) < today.to)
+        .filter(
+          (meeting) => meeting.status !== 'cancelled' && start(meeting) >= today.from && start(meeting) < today.to,
+        )
         .sort(soonest)
     case 'upcoming':
       return meetings.filter((meeting) => isOpen(meeting) && Date.parse(meeting.end) > now).sort(soonest)

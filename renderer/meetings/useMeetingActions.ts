@@ -17,14 +17,22 @@ export function useMeetingActions() {
   const cancel = useMutation(
     api.meetings.cancel.mutationOptions({
       onSuccess: (meeting) =>
-        done(meeting.invitedSequence === null ? 'Meeting cancelled.' : 'Meeting cancelled. The cancellation is yet to be sent.'),
+        done(
+          meeting.invitedSequence === null
+            ? 'Meeting cancelled.'
+            : 'Meeting cancelled. The cancellation is yet to be sent.',
+        ),
       onError: toastError,
     }),
   )
   const outcome = useMutation(
     api.meetings.outcome.mutationOptions({
       onSuccess: (meeting) =>
-        done(meeting.status === 'completed' ? 'Recorded: it took place.' : 'Recorded as a no-show. The lead is back in the queue.'),
+        done(
+          meeting.status === 'completed'
+            ? 'Recorded: it took place.'
+            : 'Recorded as a no-show. The lead is back in the queue.',
+        ),
       onError: toastError,
     }),
   )
@@ -37,7 +45,9 @@ export function useMeetingActions() {
       // That an invite left the app is noted without a change that could be undone, so the stream may be silent on it.
       void queries.invalidateQueries({ queryKey: api.meetings.key() })
       showToast({
-        text: opened ? 'The draft is open in your mail program.' : `The draft is in your downloads: open ${filename} to send it.`,
+        text: opened
+          ? 'The draft is open in your mail program.'
+          : `The draft is in your downloads: open ${filename} to send it.`,
       })
     },
     onError: toastError,

@@ -50,8 +50,7 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
   })
   const remove = useMutation(
     api.calendars.remove.mutationOptions({
-      onSuccess: () =>
-        showToast({ text: 'Calendar removed.', action: { label: 'Undo', run: () => undo.mutate({}) } }),
+      onSuccess: () => showToast({ text: 'Calendar removed.', action: { label: 'Undo', run: () => undo.mutate({}) } }),
       onError: toastError,
     }),
   )

@@ -85,7 +85,11 @@ export function DetailsSection({ draft, edit, error, isNew }: Props) {
         <Select
           label="Public holidays"
           placeholder="none"
-          data={known ? [...holidays] : [{ value: draft.holidayRegion ?? '', label: draft.holidayRegion ?? '' }, ...holidays]}
+          data={
+            known
+              ? [...holidays]
+              : [{ value: draft.holidayRegion ?? '', label: draft.holidayRegion ?? '' }, ...holidays]
+          }
           value={draft.holidayRegion}
           searchable
           clearable

@@ -57,6 +57,14 @@ export function RepList({ reps, ages, chosen, onChoose }: Props) {
   )
 }
 
+/** As the list shows them: by role, those who take no meetings last. */
+export function inOrder(reps: readonly Rep[]): readonly Rep[] {
+  return [
+    ...ROLES.flatMap((role) => reps.filter((rep) => rep.active && rep.role === role)),
+    ...reps.filter((rep) => !rep.active),
+  ]
+}
+
 function entriesOf(reps: readonly Rep[], typed: string): readonly ListEntry<Rep>[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = reps.filter((rep) => {
@@ -66,7 +74,10 @@ function entriesOf(reps: readonly Rep[], typed: string): readonly ListEntry<Rep>
   const group = (title: string, members: readonly Rep[]): readonly ListEntry<Rep>[] =>
     members.length === 0
       ? []
-      : [{ kind: 'heading', key: title, title }, ...members.map((rep) => ({ kind: 'item' as const, key: rep.id, item: rep }))]
+      : [
+          { kind: 'heading', key: title, title },
+          ...members.map((rep) => ({ kind: 'item' as const, key: rep.id, item: rep })),
+        ]
   return [
     ...ROLES.flatMap((role) =>
       group(
@@ -81,7 +92,15 @@ function entriesOf(reps: readonly Rep[], typed: string): readonly ListEntry<Rep>
   ]
 }
 
-function RepRow({ rep, age, unsaved }: { readonly rep: Rep; readonly age: Age | undefined; readonly unsaved: boolean }) {
+function RepRow({
+  rep,
+  age,
+  unsaved,
+}: {
+  readonly rep: Rep
+  readonly age: Age | undefined
+  readonly unsaved: boolean
+}) {
   const now = useNow()
   const { zone, clock } = useSettings()
   const hours = useQuery(api.availability.get.queryOptions({ input: { repId: rep.id } }))
@@ -118,7 +137,8 @@ interface NoteProps {
 
 function CalendarNote({ age, now, zone, clock }: NoteProps) {
   if (!age) return null
-  if (age.verified && age.asOf) return <span className={css.age}>{formatAge(Date.parse(age.asOf), now, zone, clock)}</span>
+  if (age.verified && age.asOf)
+    return <span className={css.age}>{formatAge(Date.parse(age.asOf), now, zone, clock)}</span>
   return (
     <span className={css.age} data-old>
       <IconAlertTriangle size={12} aria-hidden />

@@ -9,7 +9,7 @@ import { ErrorNote } from '../components/ErrorNote.tsx'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { MasterDetail } from '../forms/MasterDetail.tsx'
 import { NewRepEditor, RepEditor } from './RepEditor.tsx'
-import { RepList } from './RepList.tsx'
+import { inOrder, RepList } from './RepList.tsx'
 
 const NEW = 'new'
 
@@ -19,8 +19,10 @@ export default function RepsScreen() {
   const [, navigate] = useLocation()
   const list = useQuery(api.reps.list.queryOptions({ input: { includeInactive: true } }))
   const reps = list.data?.reps ?? []
-  const unverified = list.data?.ages.filter((age) => !age.verified).length ?? 0
-  const chosen = reps.find((rep) => rep.id === repId) ?? (repId === undefined ? reps[0] : undefined)
+  const active = reps.filter((rep) => rep.active)
+  const unverified =
+    list.data?.ages.filter((age) => !age.verified && active.some((rep) => rep.id === age.repId)).length ?? 0
+  const chosen = reps.find((rep) => rep.id === repId) ?? (repId === undefined ? inOrder(reps)[0] : undefined)
   useCommand('rep.new', () => navigate(`/reps/${NEW}`))
 
   return (
@@ -28,7 +30,7 @@ export default function RepsScreen() {
       header={
         <ScreenHeader
           title="Reps"
-          note={list.data ? noteOf(reps.filter((rep) => rep.active).length, unverified) : ' '}
+          note={list.data ? noteOf(active.length, unverified) : ' '}
           actions={
             <>
               <Button variant="default" onClick={() => runCommand('calendar.import')}>

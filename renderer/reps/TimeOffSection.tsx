@@ -99,7 +99,11 @@ function TimeOffRow({ off, number, zone, today, problem, change, remove }: RowPr
           onChange={(from) => change({ from, ...(!off.to || (from && off.to < from) ? { to: from } : {}) })}
         />
         {off.wholeDays ? null : (
-          <ClockField label={`Start of time off ${number}`} value={off.fromTime} onChange={(fromTime) => change({ fromTime })} />
+          <ClockField
+            label={`Start of time off ${number}`}
+            value={off.fromTime}
+            onChange={(fromTime) => change({ fromTime })}
+          />
         )}
         <span className={css.to}>{off.wholeDays ? 'up to and with' : 'to'}</span>
         <DayInput
@@ -109,7 +113,11 @@ function TimeOffRow({ off, number, zone, today, problem, change, remove }: RowPr
           onChange={(to) => change({ to })}
         />
         {off.wholeDays ? null : (
-          <ClockField label={`End of time off ${number}`} value={off.toTime} onChange={(toTime) => change({ toTime })} />
+          <ClockField
+            label={`End of time off ${number}`}
+            value={off.toTime}
+            onChange={(toTime) => change({ toTime })}
+          />
         )}
         <TextInput
           className={css.grow}
@@ -136,7 +144,13 @@ function TimeOffRow({ off, number, zone, today, problem, change, remove }: RowPr
             which={off.fromWhich}
             onWhich={(fromWhich) => change({ fromWhich })}
           />
-          <OddTime day={off.to} time={off.toTime} zone={zone} which={off.toWhich} onWhich={(toWhich) => change({ toWhich })} />
+          <OddTime
+            day={off.to}
+            time={off.toTime}
+            zone={zone}
+            which={off.toWhich}
+            onWhich={(toWhich) => change({ toWhich })}
+          />
         </>
       )}
     </li>
@@ -156,7 +170,11 @@ function OddTime({ day, time, zone, which, onWhich }: OddProps) {
   const odd = oddTime(day, time, zone)
   if (!odd) return null
   if (odd === 'never') {
-    return <p className={css.odd}>{time} does not exist on that day: the clocks jump over it. The time after the jump is meant.</p>
+    return (
+      <p className={css.odd}>
+        {time} does not exist on that day: the clocks jump over it. The time after the jump is meant.
+      </p>
+    )
   }
   return (
     <div className={css.odd}>
@@ -174,7 +192,11 @@ function OddTime({ day, time, zone, which, onWhich }: OddProps) {
   )
 }
 
-function ClockField(props: { readonly label: string; readonly value: string; readonly onChange: (time: string) => void }) {
+function ClockField(props: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (time: string) => void
+}) {
   return (
     <TextInput
       w={62}

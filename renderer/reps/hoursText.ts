@@ -30,7 +30,8 @@ export function parseHours(text: string): ParsedHours {
   }
   found.sort((one, two) => one[0] - two[0])
   const clash = found.findIndex((one, i) => i > 0 && one[0] < (found[i - 1]?.[1] ?? 0))
-  if (clash > 0) return { ok: false, message: 'Two stretches share time. Write the day as stretches that do not overlap.' }
+  if (clash > 0)
+    return { ok: false, message: 'Two stretches share time. Write the day as stretches that do not overlap.' }
   return { ok: true, stretches: found.map(([start, end]) => ({ start: clockTime(start), end: clockTime(end) })) }
 }
 

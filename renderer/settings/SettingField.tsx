@@ -32,7 +32,16 @@ interface TextProps extends Common {
 }
 
 /** Saved when it is left or Enter is pressed; Escape puts back what was there. */
-export function TextSetting({ label, description, error, saved, value, placeholder, type = 'text', onSave }: TextProps) {
+export function TextSetting({
+  label,
+  description,
+  error,
+  saved,
+  value,
+  placeholder,
+  type = 'text',
+  onSave,
+}: TextProps) {
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
   const commit = () => {

@@ -157,7 +157,11 @@ function SettingsForm({ status }: { readonly status: Status }) {
           <Select
             w={190}
             label={<SettingLabel text="Calendars remind" saved={savedField === 'alarmMinutes'} />}
-            data={ALARMS.some((one) => one.value === alarm) ? ALARMS : [...ALARMS, { value: alarm, label: `${alarm} minutes before` }]}
+            data={
+              ALARMS.some((one) => one.value === alarm)
+                ? ALARMS
+                : [...ALARMS, { value: alarm, label: `${alarm} minutes before` }]
+            }
             allowDeselect={false}
             value={alarm}
             error={errorOf('alarmMinutes')}
@@ -165,7 +169,8 @@ function SettingsForm({ status }: { readonly status: Status }) {
           />
         </div>
         <p className={css.note}>
-          Every calendar program reads both ways of writing times; a time zone also shows the lead where the time is from.
+          Every calendar program reads both ways of writing times; a time zone also shows the lead where the time is
+          from.
         </p>
       </Section>
 
@@ -176,7 +181,8 @@ function SettingsForm({ status }: { readonly status: Status }) {
         </p>
         <p className={css.note}>
           {status.counts.leads.toLocaleString('en')} leads, {status.counts.meetings.toLocaleString('en')} meetings,{' '}
-          {status.counts.reps} reps and {status.counts.meetingTypes} meeting types, all in this one file on this computer.
+          {status.counts.reps} reps and {status.counts.meetingTypes} meeting types, all in this one file on this
+          computer.
         </p>
       </Section>
     </div>

@@ -9,7 +9,14 @@ describe('a week of hours', () => {
       'Mon–Fri 09:00–17:30',
     )
     expect(
-      weekSummary(weekOf([day(1, '13:00', '17:00'), day(1, '08:00', '12:00'), day(3, '08:00', '12:00'), day(4, '08:00', '12:00')])),
+      weekSummary(
+        weekOf([
+          day(1, '13:00', '17:00'),
+          day(1, '08:00', '12:00'),
+          day(3, '08:00', '12:00'),
+          day(4, '08:00', '12:00'),
+        ]),
+      ),
     ).toBe('Mon 08:00–12:00, 13:00–17:00 · Wed, Thu 08:00–12:00')
     expect(weekSummary(weekOf([]))).toBe('no hours yet')
   })
