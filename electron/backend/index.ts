@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import type { Client } from '../../shared/contract/index.ts'
+import { refreshWindows } from './calendars.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { consoleLog, type Log } from './log.ts'
 import { createRouter, type Router } from './router.ts'
@@ -35,5 +36,9 @@ export function createBackend(options: BackendOptions): Backend {
     zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   })
   const router = createRouter(services)
+  // In its own time: what is asked for before it is done is read from the files.
+  refreshWindows(services).catch((error: unknown) =>
+    services.log.error(services.newId(), 'calendars not laid out', error),
+  )
   return { router, services, client: createRouterClient(router) as unknown as Client, close: () => opened.close() }
 }

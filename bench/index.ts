@@ -1,0 +1,87 @@
+import { cpus } from 'node:os'
+import { createBackend } from '../electron/backend/index.ts'
+import { pinnedClock } from '../electron/backend/clock.ts'
+import { silentLog } from '../electron/backend/log.ts'
+import { bundleSize } from './bundle.ts'
+import { makeReps, NOW, slotsPerRep } from './engine.ts'
+import { hubspotCsv } from './leads.ts'
+import { measure, words } from './measure.ts'
+import { measureFind } from './slots.ts'
+import { measureStart } from './start.ts'
+
+/**
+ * Measures what docs/performance.md states, and prints it as its table. `npm run bench -- NAME…` runs only the parts
+ * whose names are given.
+ */
+const parts: Record<string, () => Promise<readonly (readonly [what: string, figure: string])[]>> = {
+  engine: async () => {
+    const rows: [string, string][] = []
+    for (const [reps, days, busy] of [
+      [100, 60, 40],
+      [200, 90, 200],
+    ] as const) {
+      const facts = makeReps(reps, days, busy)
+      const count = slotsPerRep(facts, days)
+      const measured = await measure(15, () => slotsPerRep(facts, days))
+      rows.push([
+        `engine alone: all slots of ${reps} reps x ${days} days x ${busy} busy times (${count} slots)`,
+        words(measured),
+      ])
+    }
+    return rows
+  },
+  find: async () => {
+    const rows: [string, string][] = []
+    for (const [reps, days, busy, limit] of [
+      [30, 28, 40, undefined],
+      [200, 30, 500, 50],
+    ] as const) {
+      const { measured, slots } = await measureFind(reps, days, busy, limit)
+      const asked = limit ? `, limit ${limit}` : ''
+      rows.push([
+        `slots.find: ${reps} reps x ${days} days x ${busy} busy times each${asked} (${slots} slots)`,
+        words(measured),
+      ])
+    }
+    return rows
+  },
+  import: async () => {
+    const csv = hubspotCsv(10_000)
+    const measured = await measure(3, async () => {
+      const backend = createBackend({
+        file: ':memory:',
+        clock: pinnedClock(NOW),
+        log: silentLog,
+        zone: 'Europe/Berlin',
+      })
+      const { created } = await backend.client.leads.import({ csv })
+      if (created !== 10_000) throw new Error(`only ${created} leads were created`)
+      backend.close()
+    })
+    return [['leads.import: 10,000 leads as HubSpot exports them', words(measured)]]
+  },
+  start: async () => [
+    ['start of the process to the first row of the queue, 50,000 leads', words(await measureStart(50_000, 5))],
+  ],
+  bundle: async () => {
+    const size = bundleSize()
+    const kb = (bytes: number): string => `${Math.round(bytes / 1000)} kB`
+    return [
+      ['page at first paint, scripts and styles', `${kb(size.first)}, ${kb(size.firstGzip)} gzipped`],
+      ['page, everything', `${kb(size.all)}, ${kb(size.allGzip)} gzipped`],
+    ]
+  },
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}. The parts are: ${Object.keys(parts).join(', ')}.`)
+  process.exit(2)
+}
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n`)
+console.log('| what | median (best to worst) |\n|---|---|')
+for (const [name, run] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  for (const [what, figure] of await run()) console.log(`| ${what} | ${figure} |`)
+}
