@@ -138,7 +138,8 @@ export function readEvent(block: Block, context: EventContext): CalendarEvent | 
     cancelled: context.cancelled || status === 'CANCELLED' || status === 'CANCELED',
     tentative: status === 'TENTATIVE' || busyStatus === 'TENTATIVE',
     answers: list('ATTENDEE').map((prop) => ({
-      email: addressOf(prop.value),
+      // Exchange may give an internal name as the value, and the address beside it.
+      email: addressOf(prop.value.includes('@') ? prop.value : (prop.params.email ?? '')),
       declined: prop.params.partstat?.toUpperCase() === 'DECLINED',
     })),
     floatZone: context.floatZone,

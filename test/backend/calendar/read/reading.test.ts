@@ -18,6 +18,7 @@ describe('what makes its owner busy', () => {
     ['X-MICROSOFT-CDO-BUSYSTATUS:FREE'],
     ['X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE'],
     ['ATTENDEE;PARTSTAT=DECLINED:mailto:mara.lindqvist@northwind.example'],
+    ['ATTENDEE;PARTSTAT=DECLINED;EMAIL=mara.lindqvist@northwind.example:/o=Northwind/cn=Mara'],
     ['ATTENDEE;CN="Lindqvist, Mara";PARTSTAT=DECLINED:MAILTO:Mara.Lindqvist@Northwind.example'],
   ])('not %s', (line) => expect(one(...timed, line)).toEqual([]))
 
