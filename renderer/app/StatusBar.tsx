@@ -7,6 +7,7 @@ import { runCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { StatusDot } from '../components/StatusDot.tsx'
 import { formatAge } from '../time/format.ts'
+import { STATUS_PLACE } from './statusPlace.ts'
 import classes from './StatusBar.module.css'
 
 /** The line that is always honest: what is saved, how old the calendars are, today's numbers. */
@@ -21,6 +22,7 @@ export function StatusBar() {
           Today: {status.today.dials} dials, {status.today.connects} connects, {status.today.booked} booked
         </span>
       )}
+      <span id={STATUS_PLACE} style={{ minWidth: 0, overflow: 'hidden' }} />
       <span className={classes.end}>
         <button type="button" className={classes.button} onClick={() => runCommand('history.undo')}>
           Undo <KeyCap command="history.undo" />

@@ -53,7 +53,15 @@ export function Board({ settings }: { readonly settings: Settings }) {
 
   const task = useTask(place)
   const wanted = useWanted(now, zone)
-  const board = useShownBoard({ prefs, day: wanted.day, zone, leadId: task.leadId, filter, width })
+  const board = useShownBoard({
+    prefs,
+    day: wanted.day,
+    zone,
+    leadId: task.lead?.id ?? null,
+    ready: task.ready,
+    filter,
+    width,
+  })
   const { shown, axis, items } = board
   const cursors = useCursor({
     state: wanted,
@@ -177,6 +185,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
   useCommand('board.day', () => setPrefs({ view: 'day' }))
   useCommand('board.threeDays', () => setPrefs({ view: 'threeDays' }))
   useCommand('board.week', () => setPrefs({ view: 'week' }))
+  useCommand('booking.hold', placing.hold, { enabled: task.booking })
   useCommand('booking.whyNot', why, { enabled: cursor !== null })
   useEffect(() => scroller?.focus({ preventScroll: true }), [scroller])
 

@@ -97,7 +97,8 @@ function GhostView({ axis, ghost }: { readonly axis: Axis; readonly ghost: Ghost
       className={`${classes.ghost} ${ghost.chosen ? '' : classes.joining}`}
       style={{ left: span.x, width: span.width }}
     >
-      <span className={classes.ghostLabel}>{ghost.label}</span>
+      <span className={classes.ghostTime}>{ghost.time}</span>
+      <span className={classes.ghostName}>{ghost.name}</span>
     </div>
   ))
 }

@@ -21,6 +21,8 @@ const INSET = 4
 /** Narrower than this there is no room for a word. */
 const NARROW = 24
 const WITH_ICON = 56
+/** Narrower than this three dots would take the place of letters: the text fades out instead. */
+const FADES = 84
 
 /** Something that takes a rep's time. */
 export const EntryCell = memo(function EntryCell({ entry, column, columns, clocks, linked, lifted }: EntryCellProps) {
@@ -37,6 +39,7 @@ export const EntryCell = memo(function EntryCell({ entry, column, columns, clock
     classes.entry,
     classes[lookOf(entry)],
     entry.lanes > 1 ? classes.slim : '',
+    entry.width < FADES ? classes.fades : '',
     entry.cutStart ? classes.cutStart : '',
     entry.cutEnd ? classes.cutEnd : '',
     linked ? classes.linked : '',

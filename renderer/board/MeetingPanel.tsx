@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { Link } from 'wouter'
 import type { BoardRow } from '../../shared/contract/board.ts'
-import type { Meeting } from '../../shared/contract/meetings.ts'
 import { api } from '../api/client.ts'
 import { leadPath } from '../app/routes.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { RepAvatar } from '../components/RepAvatar.tsx'
+import { toneClass } from '../components/StatusDot.tsx'
+import { ATTENDANCE_WORDS, draftPurpose, SEND_WORDS, sendHint } from '../meetings/meetingWords.ts'
 import { cityOf, formatDay, formatLength, formatTimes } from '../time/format.ts'
 import { STATUS_WORDS, type Clocks } from './describe.ts'
 import type { BoardActions } from './useBoardActions.ts'
@@ -26,13 +27,6 @@ interface MeetingPanelProps {
   readonly onClose: () => void
 }
 
-const ATTENDANCE: Record<Meeting['attendance'], string> = {
-  needsAction: 'no answer to the invite yet',
-  accepted: 'accepted the invite',
-  declined: 'declined the invite',
-  tentative: 'answered maybe',
-}
-
 /** A meeting on the board: who, when on both clocks, where it stands, and what can be done with it. */
 export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onClose }: MeetingPanelProps) {
   const [step, setStep] = useState<'menu' | 'confirm' | 'cancel'>('menu')
@@ -46,7 +40,7 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
   const begun = start <= now
   const { meetingId } = meeting
   const busy =
-    actions.confirm.isPending || actions.cancel.isPending || actions.outcome.isPending || actions.invite.isPending
+    actions.confirm.isPending || actions.cancel.isPending || actions.outcome.isPending || actions.send.isPending
 
   const keys: Record<string, () => void> = live
     ? {
@@ -56,7 +50,7 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
         ...(meeting.status === 'booked' ? { v: () => setStep('confirm') } : {}),
         m: onMove,
         x: () => setStep('cancel'),
-        i: () => actions.invite.mutate(meetingId),
+        i: send,
       }
     : {}
   const onKeyDown = (event: KeyboardEvent) => {
@@ -179,15 +173,17 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
               >
                 Cancel
               </Button>
-              <Button
-                variant="default"
-                loading={actions.invite.isPending}
-                onClick={() => actions.invite.mutate(meetingId)}
-                rightSection={<KeyCap command="meeting.invite" />}
-                aria-keyshortcuts="i"
-              >
-                Send invite
-              </Button>
+              {purpose && (
+                <Button
+                  variant="default"
+                  loading={actions.send.isPending}
+                  onClick={send}
+                  rightSection={<KeyCap command="meeting.invite" />}
+                  aria-keyshortcuts="i"
+                >
+                  {SEND_WORDS[purpose]}
+                </Button>
+              )}
             </>
           )}
           <Button component={Link} href={leadPath(meeting.leadId)} variant="default">

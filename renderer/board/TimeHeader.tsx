@@ -8,6 +8,9 @@ import { cityOf, formatDay, formatTime } from '../time/format.ts'
 import type { Clocks } from './describe.ts'
 import classes from './Board.module.css'
 
+/** Before the end of a day there may be less room than a label needs. */
+const SHORTEST = 38
+
 interface TimeHeaderProps {
   readonly axis: Axis
   readonly ticks: readonly Tick[]
@@ -51,12 +54,12 @@ export const TimeHeader = memo(function TimeHeader({ axis, ticks, clocks, now }:
             style={{ left: tick.x, width: tick.width }}
           >
             {tick.first && <span className="visuallyHidden">{formatDay(tick.at, zone)} </span>}
-            <span className={classes.ours}>
+            <span className={classes.ours} data-hidden={tick.width < SHORTEST}>
               {formatTime(tick.at, zone, clock)}
               <DayShift from={tick.day} to={localDay(tick.at, zone)} />
             </span>
             {theirs && (
-              <span className={classes.theirs}>
+              <span className={classes.theirs} data-hidden={tick.width < SHORTEST}>
                 <span className="visuallyHidden">, </span>
                 {formatTime(tick.at, theirs, clock)}
                 <DayShift from={localDay(tick.at, zone)} to={localDay(tick.at, theirs)} />

@@ -31,7 +31,9 @@ export interface Ghost {
   readonly start: number
   readonly end: number
   readonly state: 'checking' | 'open' | 'closed'
-  readonly label: string
+  /** The time on the clock of the one who must keep it, and whose meeting it is. */
+  readonly time: string
+  readonly name: string
   /** False for those who would only join. */
   readonly chosen: boolean
 }

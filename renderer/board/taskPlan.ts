@@ -12,9 +12,9 @@ import type { Lifted, Task } from './useTask.ts'
 /** What would be put at a cell; null while too little is known, or nothing is asked. */
 export function planOf(task: Task, cell: Cell | null, clocks: Clocks, asking: boolean): Plan | null {
   if (!cell) return null
-  const first = task.lead?.name.split(' ')[0] ?? ''
-  const label = `${formatTime(cell.at, clocks.leadZone ?? clocks.zone, clocks.clock)} ${first}`.trim()
-  const at = { start: cell.at, repId: cell.repId, label }
+  const time = formatTime(cell.at, clocks.leadZone ?? clocks.zone, clocks.clock)
+  const name = task.lead?.name.split(' ')[0] ?? ''
+  const at = { start: cell.at, repId: cell.repId, time, name }
   if (task.lifted) {
     const { lifted, meeting } = task
     if (meeting?.id !== lifted.meetingId) return null

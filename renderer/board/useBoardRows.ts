@@ -36,18 +36,22 @@ interface Asked {
   readonly day: string
   readonly zone: string
   readonly leadId: string | null
+  /** False while it is not known yet for whom. */
+  readonly ready: boolean
 }
 
-const inputOf = ({ view, day, zone, leadId }: Asked) => ({
+const inputOf = ({ view, day, zone, leadId }: Omit<Asked, 'ready'>) => ({
   ...rangeOf(daysOf(view, day), zone),
   ...(leadId ? { leadId } : {}),
 })
 
 /** Reads the rows of a view. Until the next page has arrived the page before it stays, whole. */
 export function useBoardRows(asked: Asked) {
-  const { view, day, zone, leadId } = asked
+  const { view, day, zone, leadId, ready } = asked
   const queries = useQueryClient()
-  const query = useQuery(api.board.read.queryOptions({ input: inputOf(asked), placeholderData: keepPreviousData }))
+  const query = useQuery(
+    api.board.read.queryOptions({ input: inputOf(asked), placeholderData: keepPreviousData, enabled: ready }),
+  )
   const fresh = query.isPlaceholderData ? undefined : query.data
   const [settled, setSettled] = useState<{ readonly data: typeof fresh; readonly shown: ShownBoard } | null>(null)
   if (fresh && (settled?.data !== fresh || settled.shown.zone !== zone)) {

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../shared/time/instant.ts'
+import { formatTime } from '../time/format.ts'
 import { timeWords, type Clocks } from './describe.ts'
 import type { Cell } from './grid.ts'
 import type { BoardActions } from './useBoardActions.ts'
@@ -68,7 +69,24 @@ export function usePlacing(input: PlacingInput) {
     if (isWhereItWas(task, plan)) return input.onPutBack()
     send(plan, [plan.repId, ...(plan.others ?? [])])
   }
-  return { place, placeAt }
+  /** Keeps the place for the lead for a while, without booking it. */
+  const hold = () => {
+    if (!target || target.plan.movingMeetingId !== null || actions.hold.isPending) return
+    const { plan, repIds } = target
+    const { leadId, meetingTypeId, start } = plan
+    if (leadId === null) return
+    if (target.state === 'closed') return input.onWhy(false)
+    actions.hold.mutate(
+      { meetingTypeId, leadId, start: formatInstant(start), repIds: [...repIds] },
+      {
+        onSuccess: ({ until }) =>
+          actions.done(
+            `Held for ${task.lead?.name ?? 'the lead'} until ${formatTime(Date.parse(until), clocks.zone, clocks.clock)}`,
+          ),
+      },
+    )
+  }
+  return { place, placeAt, hold }
 }
 
 function isWhereItWas(task: Task, plan: Plan): boolean {

@@ -8,7 +8,7 @@ import { useBoardRows } from './useBoardRows.ts'
 import { useOrder } from './useOrder.ts'
 
 /** Below this many pixels an hour the axis scrolls instead of shrinking; by the number of days shown. */
-const NARROWEST: Readonly<Record<number, number>> = { 1: 60, 3: 26, 7: 13 }
+const NARROWEST: Readonly<Record<number, number>> = { 1: 78, 3: 18, 7: 8 }
 /** The rail and the reps, until the real width is measured. */
 const BESIDE = 52 + REP_COLUMN
 
@@ -17,15 +17,16 @@ interface ShownInput {
   readonly day: string
   readonly zone: string
   readonly leadId: string | null
+  readonly ready: boolean
   readonly filter: string
   /** Of the whole grid, in pixels; 0 until it is measured. */
   readonly width: number
 }
 
 /** The rows of the days asked for, in order, and the axis they are drawn on. */
-export function useShownBoard({ prefs, day, zone, leadId, filter, width }: ShownInput) {
+export function useShownBoard({ prefs, day, zone, leadId, ready, filter, width }: ShownInput) {
   const { view, sort, grouping } = prefs
-  const read = useBoardRows({ view, day, zone, leadId })
+  const read = useBoardRows({ view, day, zone, leadId, ready })
   const { shown } = read
   const room = (width || window.innerWidth - BESIDE + REP_COLUMN) - REP_COLUMN
   const axis = useMemo((): Axis | null => {

@@ -18,7 +18,8 @@ export interface Plan {
   readonly others: readonly string[] | null
   readonly leadId: string | null
   readonly movingMeetingId: string | null
-  readonly label: string
+  readonly time: string
+  readonly name: string
 }
 
 export type Explained = Outputs['slots']['explain']
@@ -88,13 +89,14 @@ export function useTarget(plan: Plan | null): Target | null {
   const joining = plan.others ?? found.filter((repId) => repId !== plan.repId)
   const state = !known ? 'checking' : reasons.length === 0 ? 'open' : 'closed'
   const end = plan.start + plan.minutes * MINUTE
+  const label = { time: plan.time, name: plan.name }
   const ghosts = new Map<string, Ghost>()
   joining.forEach((repId, i) => {
     const answer = plan.others ? answers[i + 1]?.data : undefined
     const own = answer ? (answer.open ? 'open' : 'closed') : state
-    ghosts.set(repId, { start: plan.start, end, state: own, label: plan.label, chosen: false })
+    ghosts.set(repId, { start: plan.start, end, state: own, ...label, chosen: false })
   })
   const main = explained ? (explained.open ? 'open' : 'closed') : 'checking'
-  ghosts.set(plan.repId, { start: plan.start, end, state: main, label: plan.label, chosen: true })
+  ghosts.set(plan.repId, { start: plan.start, end, state: main, ...label, chosen: true })
   return { plan, state, reasons, soft: allSoft(reasons), explained, repIds: [plan.repId, ...joining], ghosts }
 }

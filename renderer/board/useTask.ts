@@ -39,6 +39,8 @@ export function useTask(place: BoardPlace) {
     chooseType: (id: string) => setChosenType(id),
     leadId,
     lead: leadId === null ? null : (lead.data?.lead ?? null),
+    /** Whom it is for is known, as far as it can be. */
+    ready: leadId === null || !lead.isPending,
     booking: place.kind === 'book' && !lifted,
     lifted,
     /** The lifted meeting, or the one the board was opened to move. */
