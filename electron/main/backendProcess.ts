@@ -19,15 +19,18 @@ export interface BackendEvents {
 /** Runs the backend in a process of its own and starts it again when it dies. */
 export class BackendProcess {
   readonly #args: string[]
-  readonly #events: BackendEvents
+  #events: BackendEvents | undefined
   #process: UtilityProcess | undefined
   #waiting: MessagePortMain[] = []
   #ready = false
   #closing = false
   #deaths = 0
 
-  constructor(args: readonly string[], events: BackendEvents) {
+  constructor(args: readonly string[]) {
     this.#args = [...args]
+  }
+
+  start(events: BackendEvents): void {
     this.#events = events
     this.#start()
   }
@@ -67,7 +70,7 @@ export class BackendProcess {
           return this.#takeWaiting()
         case 'failed':
           reported = true
-          return this.#events.failed(report.message)
+          return this.#events?.failed(report.message)
       }
     })
     child.once('exit', (code) => {
@@ -82,7 +85,7 @@ export class BackendProcess {
     console.error(`The backend ended with code ${code} and is started again`)
     const wait = WAITS_MS[this.#deaths++]
     if (wait === undefined) {
-      this.#events.failed(
+      this.#events?.failed(
         'The part of Setpoint that keeps the data stopped again and again. Your data is as it was. Start Setpoint again; if that does not help, restart the computer.',
       )
       return
@@ -95,7 +98,7 @@ export class BackendProcess {
   #takeWaiting(): void {
     const waiting = this.#waiting
     this.#waiting = []
-    if (waiting.length === 0) this.#events.unserved()
+    if (waiting.length === 0) this.#events?.unserved()
     for (const port of waiting) this.serve(port)
   }
 }

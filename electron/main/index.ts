@@ -55,13 +55,13 @@ function open(host: HostOptions): BrowserWindow {
   guardPermissions()
   serveAppProtocol()
   const commands = new CommandFeed()
-  let ports: PortOffice | undefined
-  const backend = new BackendProcess(backendArgs(host), {
-    unserved: () => ports?.renewBackend(),
+  const backend = new BackendProcess(backendArgs(host))
+  const window = openWindow()
+  const ports = new PortOffice(window, backend, createShellServer(commands))
+  backend.start({
+    unserved: () => ports.renewBackend(),
     failed: (message) => stop('Setpoint cannot open its data', message),
   })
-  const window = openWindow()
-  ports = new PortOffice(window, backend, createShellServer(commands))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate(process.platform, {

@@ -8,7 +8,6 @@ const FileName = z
   .trim()
   .min(1)
   .max(200)
-  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   .regex(/^[^/\\:*?"<>|\u0000-\u001f]+$/, 'must be a file name without a folder')
 
 /** Extensions without the dot: `csv`, `ics`. */
