@@ -2,8 +2,7 @@ import { emailKey, fold, nameKey, phoneKey } from './leadKeys.ts'
 
 /** Somebody, as far as that tells who they are. */
 export interface Person {
-  /** Null when only a company or an e-mail address is known. */
-  readonly name: string | null
+  /** The name, else the company or e-mail address that stands for it. */
   readonly called: string
   readonly company: string | null
   readonly emails: readonly string[]
@@ -14,11 +13,12 @@ interface Entry<T> {
   readonly value: T
   readonly name: string
   readonly nameKey: string
-  readonly words: ReadonlySet<string>
+  readonly shortName: string
   readonly company: string
   readonly emails: ReadonlySet<string>
   readonly phones: ReadonlySet<string>
   readonly mainEmail: string | null
+  readonly mainPhone: string | null
 }
 
 /**
@@ -49,13 +49,13 @@ export function peopleIndex<T>(): PeopleIndex<T> {
         if (found) return (found.find((entry) => entry.mainEmail === email) ?? found[0])?.value
       }
       for (const phone of asked.phones) {
-        const found = (byPhone.get(phone) ?? []).filter((entry) =>
-          samePhoneSamePerson(entry, asked, person.name === null),
-        )
-        const best =
-          found.find((entry) => entry.nameKey === asked.nameKey) ?? found.find((entry) => entry.name === asked.name)
-        const one = best ?? found[0]
-        if (one) return one.value
+        const found = (byPhone.get(phone) ?? []).filter((entry) => samePhoneSamePerson(entry, asked))
+        const surest = (entry: Entry<T>): number =>
+          (entry.nameKey === asked.nameKey ? 4 : 0) +
+          (entry.name === asked.name ? 2 : 0) +
+          (entry.mainPhone === phone ? 1 : 0)
+        const [best] = found.toSorted((a, b) => surest(b) - surest(a))
+        if (best) return best.value
       }
       return byName.get(asked.nameKey)?.find((entry) => sameNameSamePerson(entry, asked))?.value
     },
@@ -71,25 +71,31 @@ function push<T>(index: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): 
 function entryOf<T>(value: T, person: Person): Entry<T> {
   const name = fold(person.called)
   const emails = person.emails.flatMap((email) => emailKey(email) ?? [])
+  const phones = person.phones.flatMap((phone) => phoneKey(phone) ?? [])
   return {
     value,
     name,
     nameKey: nameKey(person.called, person.company),
-    words: new Set(name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1)),
+    shortName: shortName(name),
     company: fold(person.company ?? ''),
     emails: new Set(emails),
-    phones: new Set(person.phones.flatMap((phone) => phoneKey(phone) ?? [])),
+    phones: new Set(phones),
     mainEmail: emails[0] ?? null,
+    mainPhone: phones[0] ?? null,
   }
+}
+
+/** Last name and initial, in which "Dana M. Reyes", "D. Reyes" and "Reyes, Dana" are one. */
+function shortName(name: string): string {
+  const [last, first] = name.split(',', 2)
+  const words = (first ? `${first} ${last}` : name).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  return words.length < 2 ? (words[0] ?? '') : `${words.at(-1)} ${words[0]?.charAt(0)}`
 }
 
 const differingEmails = (a: Entry<unknown>, b: Entry<unknown>): boolean => a.emails.size > 0 && b.emails.size > 0
 
-function samePhoneSamePerson(known: Entry<unknown>, asked: Entry<unknown>, nameless: boolean): boolean {
-  if (known.name === asked.name) return true
-  if (nameless) return asked.company === '' || asked.company === known.company
-  return !differingEmails(known, asked) && [...asked.words].some((word) => known.words.has(word))
-}
+const samePhoneSamePerson = (known: Entry<unknown>, asked: Entry<unknown>): boolean =>
+  known.name === asked.name || (known.shortName === asked.shortName && !differingEmails(known, asked))
 
 function sameNameSamePerson(known: Entry<unknown>, asked: Entry<unknown>): boolean {
   if (differingEmails(known, asked)) return false

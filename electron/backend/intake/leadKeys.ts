@@ -17,14 +17,17 @@ export interface LeadKeys {
 
 /** Lower case, without accents, with single blanks: "Zoë  MÜLLER" and "zoe muller" are one. */
 export function fold(text: string): string {
-  return text
+  const plain = ASCII.test(text) ? text.toLowerCase() : unaccented(text)
+  return plain.replace(/\s+/gu, ' ').trim()
+}
+const ASCII = /^[\x20-\x7E]*$/
+
+const unaccented = (text: string): string =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
-    .replace(/\s+/gu, ' ')
-    .trim()
-}
 
 export const emailKey = (email: string | null): string | null => email?.trim().toLowerCase() || null
 

@@ -10,7 +10,7 @@ const KINDS: readonly { readonly start: RegExp; readonly reason: string; readonl
     hint: 'In Excel choose File > Save as > CSV UTF-8 and import that file.',
   },
   {
-    start: /^(\u00D0\u00CF\x11\u00E0|\uFFFD{2}\x11\uFFFD|\u0460?\u03A0?\x11\u0430)/,
+    start: /^(?:\u00D0\u00CF|\uFFFD{2})\x11/,
     reason: 'This is an old Excel workbook, not a CSV file.',
     hint: 'In Excel choose File > Save as > CSV UTF-8 and import that file.',
   },

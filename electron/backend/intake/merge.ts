@@ -50,15 +50,17 @@ const FURTHER = 20
 
 /** The columns of a new lead; its next step and times are its creator's. */
 export function newColumns(row: Candidate, now: number): FileColumns {
+  // Another row of the person may have told the country that a number is of.
+  const phones = [...new Set(row.phones.map((phone) => normalisePhone(phone, row.country)))]
   return {
     name: row.called,
     company: row.company,
     title: row.title,
     email: row.emails[0] ?? null,
     other_emails: JSON.stringify(row.emails.slice(1, 1 + FURTHER)),
-    phone: row.phones[0] ?? null,
-    other_phones: JSON.stringify(row.phones.slice(1, 1 + FURTHER)),
-    ...zoneColumns(row, now),
+    phone: phones[0] ?? null,
+    other_phones: JSON.stringify(phones.slice(1, 1 + FURTHER)),
+    ...zoneColumns({ ...row, phones }, now),
     city: row.city,
     region: row.region,
     country: row.country,

@@ -43,7 +43,6 @@ export function planImport(db: ReadableDb, candidates: readonly Candidate[], now
       // The first row that is found to be this lead takes the place of what is said about it.
       { knownId: lead.id, row: NOBODY, rows: [] },
       {
-        name: lead.name,
         called: lead.name,
         company: lead.company,
         emails: present(lead.email, list(lead.other_emails)),
@@ -52,7 +51,7 @@ export function planImport(db: ReadableDb, candidates: readonly Candidate[], now
     )
   }
   const groups = new Set<Group>()
-  for (const candidate of candidates) {
+  for (const candidate of surestFirst(candidates)) {
     const found = index.find(candidate)
     if (!found || found.rows.length === 0) {
       const group = found ?? { knownId: undefined, row: candidate, rows: [] }
@@ -72,13 +71,15 @@ export function planImport(db: ReadableDb, candidates: readonly Candidate[], now
 
   const people: PlannedPerson[] = []
   const rows: PlannedRow[] = []
-  for (const group of groups) {
+  for (const group of [...groups].toSorted((a, b) => firstLine(a) - firstLine(b))) {
     const known = group.knownId ? getLead(db, group.knownId, now) : undefined
     const changes = known ? changedColumns(known, group.row, now) : {}
     const changed = Object.keys(changes).length > 0 ? changes : undefined
     const person: PlannedPerson = { known, row: group.row, changed }
     people.push(person)
-    group.rows.forEach(({ line, adds }, place) => {
+    // Which row of a person is the first one is the reader's order, not ours.
+    const inOrder = group.rows.toSorted((a, b) => a.line - b.line)
+    inOrder.forEach(({ line, adds }, place) => {
       const first: PlannedRow['action'] = known ? (changed ? 'update' : 'unchanged') : 'create'
       const later: PlannedRow['action'] = adds && (!known || changed) ? 'update' : 'unchanged'
       rows.push({ line, action: place === 0 ? first : later, person })
@@ -86,6 +87,17 @@ export function planImport(db: ReadableDb, candidates: readonly Candidate[], now
   }
   rows.sort((a, b) => a.line - b.line)
   return { people, rows }
+}
+
+const firstLine = (group: Group): number => Math.min(...group.rows.map(({ line }) => line))
+
+/**
+ * Rows with an e-mail address first, then those with a phone number: whom a vaguer row is about shows only when the
+ * surer ones are known, wherever in the file they stand.
+ */
+function surestFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+  const vagueness = (row: Candidate): number => (row.emails.length > 0 ? 0 : row.phones.length > 0 ? 1 : 2)
+  return candidates.toSorted((a, b) => vagueness(a) - vagueness(b))
 }
 
 const NOBODY: Candidate = {

@@ -29,16 +29,17 @@ const UNKNOWN: LeadZone = { zones: [], zoneFrom: 'unknown' }
  */
 export function leadZone(where: Whereabouts, now: number): LeadZone {
   if (where.zone) return { zones: [where.zone], zoneFrom: 'given' }
-  const byPhone = where.phone ? zonesOfPhone(where.phone, now) : { zones: [] }
-  const byAddress = zonesOfAddress(where, byPhone.country, now)
+  let asked: ReturnType<typeof zonesOfPhone> | undefined
+  const phone = () => (asked ??= where.phone ? zonesOfPhone(where.phone, now) : { zones: [] })
+  const byAddress = zonesOfAddress(where, () => phone().country, now)
   if (byAddress.length > 1) {
-    const agreed = distinctZones(byPhone.zones, now).filter((zone) => agrees(zone, byAddress, now))
+    const agreed = distinctZones(phone().zones, now).filter((zone) => agrees(zone, byAddress, now))
     // Of an address that is no more than a country, the number says more.
     const narrower = agreed.length > 0 && agreed.length < byAddress.length
     if (narrower) return { zones: agreed, zoneFrom: where.region || where.city ? 'address' : 'phone' }
   }
   if (byAddress.length > 0) return { zones: byAddress, zoneFrom: 'address' }
-  if (byPhone.zones.length > 0) return { zones: distinctZones(byPhone.zones, now), zoneFrom: 'phone' }
+  if (phone().zones.length > 0) return { zones: distinctZones(phone().zones, now), zoneFrom: 'phone' }
   return UNKNOWN
 }
 
@@ -46,9 +47,9 @@ export function leadZone(where: Whereabouts, now: number): LeadZone {
 const agrees = (zone: string, others: readonly string[], now: number): boolean =>
   distinctZones([...others, zone], now).length === distinctZones(others, now).length
 
-function zonesOfAddress(where: Whereabouts, phoneCountry: string | undefined, now: number): readonly string[] {
+function zonesOfAddress(where: Whereabouts, phoneCountry: () => string | undefined, now: number): readonly string[] {
   // A region without a country is read in the country that its name, or else the phone number, tells.
-  const country = where.country ?? (where.region && (countryOfRegion(where.region) ?? phoneCountry))
+  const country = where.country ?? (where.region && (countryOfRegion(where.region) ?? phoneCountry()))
   if (!country) return []
   const byRegion = where.region ? zonesOfRegion(country, where.region) : undefined
   const candidates = distinctZones(byRegion ?? zonesOfCountry(country, now), now)

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { refusal, workspace } from '../../support/workspace.ts'
+
+const utf8 = (bytes: readonly number[]): string => Buffer.from(bytes).toString('utf8')
+const utf16 = Buffer.from('Name,Email\nA B,a@b.example\n', 'utf16le').toString('latin1')
+
+test.each([
+  ['an .xlsx workbook', 'PK\u0003\u0004\u0014\u0000xl/workbook.xml', 'Excel workbook', 'CSV UTF-8'],
+  ['an .xls workbook, read as UTF-8', utf8([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'old Excel', 'CSV UTF-8'],
+  ['an .xls workbook, read as Latin 1', 'ÐÏ\u0011à¡±', 'old Excel', 'CSV UTF-8'],
+  ['a PDF', '%PDF-1.7\n%âãÏÓ', 'PDF', 'CSV'],
+  ['a web page', '\n<!DOCTYPE html><html><body>Sign in</body></html>', 'web page', 'sign-in'],
+  ['UTF-16', utf16, 'UTF-16', 'CSV UTF-8'],
+  [
+    'a binary file',
+    'Name\u0000,Email,Phone,Company,Title\n\u0001\u0002 and more of the same to follow here',
+    'not a text file',
+    'CSV',
+  ],
+  ['a calendar', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n', 'calendar', "rep's calendar"],
+  ['JSON', '[{"name":"A B"}]', 'JSON', 'CSV'],
+  ['an empty file', '', 'empty', 'header'],
+  ['a file of blanks', '\uFEFF \r\n\r\n', 'empty', 'header'],
+  ['only a header', 'Name,Email,Company\r\n', 'no rows', 'Export'],
+  ['one column', 'Email\na@b.example\nc@d.example\n', 'Only one column', 'commas'],
+  ['columns that name nobody', 'Colour,Weight\nred,3\n', 'None of the columns', 'first line'],
+  ['a quotation mark that is never closed', 'Name,Email\nA B,a@b.example\n"C D,c@d.example\n', 'line 3', 'line 3'],
+])('%s is refused with what it is and what to do', async (_, csv, reason, hint) => {
+  const backend = workspace()
+  const refused = await refusal(backend.client.leads.import({ csv }))
+  expect(refused.code).toBe('UNREADABLE')
+  expect(refused.data.reason).toContain(reason)
+  expect(refused.data.hint).toContain(hint)
+  expect((await backend.client.leads.list({})).total).toBe(0)
+  expect((await backend.client.history.list({})).changes).toEqual([])
+  backend.close()
+})
