@@ -36,7 +36,7 @@ export function Palette() {
       centered={false}
       yOffset="12vh"
       transitionProps={{ duration: 0 }}
-      aria-label="Search or do something"
+      attributes={{ content: { 'aria-label': 'Search or do something' } }}
     >
       {opened && <PaletteBody onDone={close} />}
     </Modal>

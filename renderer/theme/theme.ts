@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** The accent from its palest to its darkest; shade 7 is the accent itself, shade 3 the one that carries on dark. */
 const accent: MantineColorsTuple = [
@@ -14,10 +20,20 @@ const accent: MantineColorsTuple = [
   '#2a43a8',
 ]
 
+/** The accent is dark on light and light on dark: what is written on it turns with it. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  const isAccent = input.color === undefined || input.color === 'accent'
+  if (!isAccent) return colours
+  if (input.variant === 'filled') return { ...colours, color: 'var(--accent-ink)' }
+  if (input.variant === 'light') return { ...colours, background: 'var(--accent-soft)', color: 'var(--accent-text)' }
+  return colours
+}
+
 export const theme = createTheme({
+  variantColorResolver,
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
   colors: { accent },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
@@ -30,7 +46,18 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'xs' }, styles: { section: { marginInlineStart: 8 } } },
+    Button: {
+      defaultProps: { size: 'xs' },
+      styles: { section: { marginInlineStart: 8 } },
+      // Mantine picks the ink of a filled button for the light scheme alone.
+      vars: (_theme: unknown, props: { readonly variant?: string; readonly color?: string }) => ({
+        root: (props.variant ?? 'filled') === 'filled' && !props.color ? { '--button-color': 'var(--accent-ink)' } : {},
+      }),
+    },
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      styles: { description: { fontSize: 12, marginTop: 4 }, error: { fontSize: 12 }, label: { fontWeight: 600 } },
+    },
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
@@ -40,7 +67,14 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs' } },
     // The page itself never scrolls; the lock would add styles without the nonce that the policy asks for.
     Modal: {
-      defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 0 } },
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35, blur: 0 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        // A dialog's heading is not the page's banner.
+        attributes: { header: { role: 'presentation' } },
+      },
       styles: { title: { fontSize: 15, fontWeight: 650 } },
     },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
@@ -61,11 +95,23 @@ const colours = {
   '--mantine-color-error': 'var(--red)',
   '--mantine-color-accent-filled': 'var(--accent)',
   '--mantine-color-accent-filled-hover': 'var(--accent-hover)',
-  '--mantine-primary-color-contrast': 'var(--accent-ink)',
+}
+
+/** The greys that Mantine's parts are made of in the dark, from its brightest to its darkest. */
+const darkGreys = {
+  '--mantine-color-dark-0': 'var(--ink)',
+  '--mantine-color-dark-1': 'var(--ink)',
+  '--mantine-color-dark-2': 'var(--ink-2)',
+  '--mantine-color-dark-3': 'var(--ink-3)',
+  '--mantine-color-dark-4': 'var(--outline)',
+  '--mantine-color-dark-5': 'var(--tag)',
+  '--mantine-color-dark-6': 'var(--sunken)',
+  '--mantine-color-dark-7': 'var(--surface)',
+  '--mantine-color-dark-8': 'var(--sunken)',
 }
 
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: { '--input-height-xs': '30px' },
   light: colours,
-  dark: colours,
+  dark: { ...colours, ...darkGreys },
 })

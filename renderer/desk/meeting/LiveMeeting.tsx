@@ -63,7 +63,10 @@ export function LiveMeeting(props: LiveMeetingProps) {
   const status = begun ? { label: 'Outcome not recorded', tone: 'amber' as const } : meetingStatusWords[meeting.status]
   const people = repsOf(reps, meeting.reps)
   return (
-    <section className={`${classes.meeting} ${moving ? classes.moving : ''}`} aria-label={typeName}>
+    <section
+      className={`${classes.meeting} ${moving ? classes.moving : ''}`}
+      aria-label={`${typeName} ${formatDay(start, theirs ?? ours, now)}`}
+    >
       <div className={classes.first}>
         <h2>{typeName}</h2>
         <span className={classes.quiet}>{relativeDay(start, now, theirs ?? ours)}</span>
