@@ -11,7 +11,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useAppClock, useColorScheme, useNavigationCommands } from './shellEffects.ts'
+import { useAppClock, useColorScheme, useNavigationCommands, useWindowTitle } from './shellEffects.ts'
 import { Dialogs } from './Dialogs.tsx'
 import { Toasts } from './Toasts.tsx'
 import classes from './Shell.module.css'
@@ -33,6 +33,7 @@ export function Shell() {
   useAppClock()
   useColorScheme()
   useNavigationCommands()
+  useWindowTitle()
   useKeyDispatcher()
   useMenuCommands()
 

@@ -37,6 +37,16 @@ export function useColorScheme(): void {
   })
 }
 
+/** The window's title names the place, as tabs and task switchers show it. */
+export function useWindowTitle(): void {
+  const [location] = useLocation()
+  const workspace = useSettings().workspaceName
+  const place = places.find(({ path }) => location === path || location.startsWith(`${path}/`))?.label
+  useEffect(() => {
+    document.title = [place, workspace || 'Setpoint'].filter(Boolean).join(' · ')
+  }, [place, workspace])
+}
+
 export function useNavigationCommands(): void {
   const [, navigate] = useLocation()
   const go = (path: string) => () => navigate(path)

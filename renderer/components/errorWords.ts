@@ -1,4 +1,5 @@
 import { isDefinedError, ORPCError } from '@orpc/client'
+import { ConnectionLost } from '../api/connection.ts'
 import { errors } from '../../shared/contract/errors.ts'
 
 export interface ErrorWords {
@@ -20,10 +21,8 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** What an error of any call says to a person: the contract's own words for what they caused, plain words for the rest. */
 export function errorWords(error: unknown): ErrorWords {
   if (!(error instanceof ORPCError)) {
-    return {
-      title: 'Setpoint is not answering.',
-      lines: ['Nothing was changed. It is tried again as soon as it is back.'],
-    }
+    const lost = error instanceof ConnectionLost ? error.message : 'Try again in a moment.'
+    return { title: 'Setpoint is not answering.', lines: [lost] }
   }
   const data: Record<string, unknown> = isRecord(error.data) ? error.data : {}
   switch (error.code as keyof typeof errors) {

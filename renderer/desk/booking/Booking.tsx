@@ -246,6 +246,10 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
           reps={reps}
           movingMeetingId={movingMeetingId}
           initialText={text}
+          onBookOver={(start, reason) => {
+            booking.bookOver(type, start, reason)
+            setDialog(undefined)
+          }}
         />
       )}
     </div>

@@ -1,11 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { ORPCError } from '@orpc/client'
-import { useState } from 'react'
 import type { Explanation, Slot } from '../../../shared/contract/slotShapes.ts'
 import { SOFT } from '../../../shared/slots/obstacles.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { momentWords } from '../words.ts'
+import { ReasonForm } from './ReasonForm.tsx'
 import classes from './Refused.module.css'
 
 interface RefusedProps {
@@ -19,7 +19,6 @@ interface RefusedProps {
 export function Refused({ error, zone, onChoose, onOverride }: RefusedProps) {
   const { clock } = useSettings()
   const now = useNow()
-  const [reason, setReason] = useState('')
   const data = refusal(error)
   if (!data) return <ErrorNote error={error} />
   const mayOverride = data.reasons.length > 0 && data.reasons.every((one) => SOFT.has(one.code))
@@ -43,24 +42,7 @@ export function Refused({ error, zone, onChoose, onOverride }: RefusedProps) {
           ))}
         </div>
       )}
-      {mayOverride && (
-        <form
-          className={classes.override}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (reason.trim()) onOverride(reason.trim())
-          }}
-        >
-          <TextInput
-            label="Book it all the same, because"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button type="submit" variant="default" disabled={!reason.trim()}>
-            Book
-          </Button>
-        </form>
-      )}
+      {mayOverride && <ReasonForm label="Book it all the same, because" onReason={onOverride} />}
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { RepAvatar } from '../../components/RepAvatar.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { momentOf, WhenInput } from '../WhenInput.tsx'
 import { momentWords } from '../words.ts'
+import { ReasonForm } from './ReasonForm.tsx'
 import classes from './WhyNot.module.css'
 
 interface WhyNotProps {
@@ -23,6 +24,7 @@ interface WhyNotProps {
   readonly reps: ReadonlyMap<string, Rep>
   readonly movingMeetingId: string | undefined
   readonly initialText: string
+  readonly onBookOver: (start: string, reason: string) => void
 }
 
 /** For any time one can name: of each rep who could host it, whether it is open, and every reason why it is not. */
@@ -37,7 +39,7 @@ export function WhyNot(props: WhyNotProps) {
 /** As many as one reads; who is asked for by name on the board has the rest. */
 const MOST = 12
 
-function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialText }: WhyNotProps) {
+function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialText, onBookOver }: WhyNotProps) {
   const { clock } = useSettings()
   const now = useNow()
   const [text, setText] = useState(initialText)
@@ -59,6 +61,15 @@ function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialT
       enabled: at !== undefined,
     })),
   })
+  const soft = candidates.filter((_, i) => answers[i]?.data?.reasons.every((reason) => SOFT.has(reason.code)))
+  // A seat that only somebody with a meeting, or away, could fill cannot be booked over.
+  const mayBookOver =
+    !answers.every((answer) => answer.data?.open) &&
+    type.panel.every(
+      (seat) =>
+        seat.optional ||
+        soft.filter((rep) => seat.repIds?.includes(rep.id) || seat.role === rep.role).length >= seat.count,
+    )
   const common = commonReasons(answers.map((answer) => answer.data?.reasons))
   return (
     <>
@@ -106,6 +117,12 @@ function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialT
             )
           })}
         </ul>
+      )}
+      {at !== undefined && mayBookOver && (
+        <ReasonForm
+          label={`${movingMeetingId ? 'Move it' : 'Book it'} all the same, because`}
+          onReason={(reason) => onBookOver(new Date(at).toISOString(), reason)}
+        />
       )}
     </>
   )

@@ -31,6 +31,12 @@ export function useBook({ leadId, movingMeetingId, onDone }: BookRequest) {
         move.mutate({ meetingId: movingMeetingId, start: slot.start, repIds: repIdsOf(slot), ...override })
       else book.mutate({ meetingTypeId: type.id, leadId, start: slot.start, repIds: repIdsOf(slot), ...override })
     },
+    /** Books a time that is not offered, over soft rules, with the reason for it; the panel is filled by the backend. */
+    bookOver: (type: MeetingType, start: string, reason: string) => {
+      const override = { reason }
+      if (movingMeetingId) move.mutate({ meetingId: movingMeetingId, start, override })
+      else book.mutate({ meetingTypeId: type.id, leadId, start, override })
+    },
     hold: (type: MeetingType, slot: Slot) =>
       hold.mutate({ meetingTypeId: type.id, leadId, start: slot.start, repIds: repIdsOf(slot), minutes: 15 }),
   }

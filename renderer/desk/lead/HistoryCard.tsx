@@ -62,8 +62,9 @@ function inTwo({ kind, title }: Activity, typeNames: readonly string[]): readonl
   if (known) return [known, title.slice(known.length + 1)]
   const name = kindNames[kind]
   if (kind === 'meeting') return [name, title]
+  const callBack = /^call back /i.exec(title)?.[0]
+  if (kind === 'call' && callBack) return ['Call back', title.slice(callBack.length)]
   const starts = title.toLowerCase().startsWith(name.toLowerCase())
-  // "Call back at a time" is not the call it begins with.
-  const rest = starts && !/^call back/i.test(title) ? title.slice(name.length).replace(/^[\s:,]+/, '') : title
+  const rest = starts ? title.slice(name.length).replace(/^[\s:,]+/, '') : title
   return [name, /^[A-Z][a-z]/.test(rest) ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest]
 }
