@@ -129,7 +129,8 @@ export function findViolations(files: readonly SourceFile[]): Violation[] {
   })
 }
 
-const IMPORT = /^[ \t]*(import|export)\s+(type\s+)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+const IMPORT =
+  /^[ \t]*(import|export)\s+(type\s+)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
 
 interface Import {
   readonly name: string
