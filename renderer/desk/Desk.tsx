@@ -11,13 +11,21 @@ import { QueueList } from './queue/QueueList.tsx'
 import { useQueue } from './queue/useQueue.ts'
 import classes from './Desk.module.css'
 
+/** The meeting that was to be moved when the desk was opened, from where meetings are listed. */
+function askedToMove(): string | undefined {
+  const state: unknown = window.history.state
+  return typeof state === 'object' && state !== null && 'moving' in state && typeof state.moving === 'string'
+    ? state.moving
+    : undefined
+}
+
 /** The setter's place of work: who is next, why, and the times to offer, side by side. */
 export default function Desk() {
   const { leadId } = useParams<{ leadId?: string }>()
   const [, navigate] = useLocation()
   const [kind, setKind] = useState<QueueKind>()
   const queue = useQueue(kind)
-  const [movingMeetingId, setMovingMeetingId] = useState<string>()
+  const [movingMeetingId, setMovingMeetingId] = useState(askedToMove)
 
   const open = (id: string, replace = true) => {
     setMovingMeetingId(undefined)

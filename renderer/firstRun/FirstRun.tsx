@@ -165,7 +165,7 @@ function WayCard({ first = false, number, icon, title, text, action, onClick }: 
         aria-keyshortcuts={number}
         leftSection={<KeyCap keys={number} onAccent={first} />}
         rightSection={<IconArrowRight size={15} aria-hidden />}
-        justify="space-between"
+        classNames={{ label: css.wayLabel }}
         onClick={onClick}
       >
         {action}

@@ -26,6 +26,9 @@ export function DayInput({ label, value, onChange, today, min, error, autoFocus 
       defaultDate={value ?? today}
       minDate={min}
       firstDayOfWeek={1}
+      weekendDays={[]}
+      hideOutsideDates
+      ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month', monthLevelControl: 'Choose the month' }}
       data-autofocus={autoFocus || undefined}
       error={error}
       dateParser={(text) => parseDay(text, today)}

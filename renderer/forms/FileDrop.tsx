@@ -40,7 +40,8 @@ export function FileDrop(props: Props) {
   }
 
   return (
-    <section
+    <div
+      role="group"
       className={css.drop}
       data-over={over || undefined}
       data-compact={compact || undefined}
@@ -80,6 +81,6 @@ export function FileDrop(props: Props) {
       >
         {button}
       </Button>
-    </section>
+    </div>
   )
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useCommand } from '../commands/dispatch.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
+import { isAboutFields } from './fieldMessages.ts'
 import css from './SaveBar.module.css'
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   /** What the form itself finds wrong, in a sentence; nothing is sent while there is something. */
   readonly problem?: string | undefined
   readonly error: unknown
+  /** The fields of the form, by their paths in what is sent: what is said beside one is not said again. */
+  readonly fields: readonly string[]
   readonly saveLabel?: string
   readonly onSave: () => void
   readonly onDiscard: () => void
@@ -21,18 +24,30 @@ interface Props {
 
 /** Stands at the foot of an editor while there is something to save; its place is kept so that nothing moves. */
 export function SaveBar(props: Props) {
-  const { dirty, saving, what, problem, error, saveLabel = 'Save', onSave, onDiscard, extra } = props
+  const { dirty, saving, what, problem, error, fields, saveLabel = 'Save', onSave, onDiscard, extra } = props
   useCommand('form.save', onSave, { enabled: dirty && !saving && !problem })
+  const besideFields = isAboutFields(error, fields)
+  useEffect(() => {
+    if (besideFields) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
+  }, [besideFields, error])
+  const words = besideFields
+    ? 'Some fields need another look. Nothing was saved.'
+    : (problem ?? 'Not saved yet. It is kept while you look elsewhere.')
   return (
     <div className={css.foot}>
-      {error ? (
+      {error && !besideFields ? (
         <div className={css.error}>
           <ErrorNote error={error} />
         </div>
       ) : null}
       <div className={css.bar} role="group" aria-label={`Save ${what}`}>
-        <span className={css.state} data-dirty={dirty || undefined} role="status">
-          {dirty ? (problem ?? 'Not saved yet. It is kept while you look elsewhere.') : 'All saved'}
+        <span
+          className={css.state}
+          data-dirty={dirty || undefined}
+          data-wrong={besideFields || undefined}
+          role="status"
+        >
+          {dirty ? words : 'All saved'}
         </span>
         {extra}
         <Button
@@ -51,7 +66,7 @@ export function SaveBar(props: Props) {
           loading={saving}
           onClick={onSave}
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          rightSection={<KeyCap command="form.save" onAccent />}
+          rightSection={<KeyCap command="form.save" onAccent={dirty && !problem} />}
         >
           {saveLabel}
         </Button>

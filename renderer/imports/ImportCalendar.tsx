@@ -7,7 +7,6 @@ import type { TextFile } from '../../shared/contract/shell.ts'
 import { api, client } from '../api/client.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
-import { errorWords } from '../components/errorWords.ts'
 import { FileDrop } from '../forms/FileDrop.tsx'
 import { CalendarResult } from './CalendarResult.tsx'
 import { calendarName } from './calendarName.ts'
@@ -43,7 +42,7 @@ export default function ImportCalendar({ opened, onClose }: Props) {
         try {
           came.push({ name, result: await client.calendars.import({ repId: rep, name, ics: file.text }) })
         } catch (error) {
-          came.push({ name: name || file.name, error })
+          came.push({ name: file.name, error })
         }
       }
       return came
@@ -136,10 +135,8 @@ export default function ImportCalendar({ opened, onClose }: Props) {
               <CalendarResult key={came.result.calendarId} name={came.name} result={came.result} />
             ) : (
               <div key={i}>
+                <p className={css.quiet}>{came.name}: nothing of it was taken in.</p>
                 <ErrorNote error={came.error} />
-                <p className={css.quiet}>
-                  {came.name}: {errorWords(came.error).title} Nothing of it was taken in.
-                </p>
               </div>
             ),
           )}

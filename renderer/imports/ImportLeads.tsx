@@ -1,15 +1,15 @@
 import { Button, Progress, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ImportedLeads, Mapping } from '../../shared/contract/leads.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import { client } from '../api/client.ts'
 import { useUndo } from '../app/shellEffects.ts'
+import { useCommand } from '../commands/dispatch.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
-import { errorWords } from '../components/errorWords.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { FileDrop } from '../forms/FileDrop.tsx'
 import { csvHead } from './csvHead.ts'
@@ -84,12 +84,18 @@ export default function ImportLeads({ opened, onClose }: Props) {
   const done = bring.data
   const willChange = (seen?.created ?? 0) + (seen?.updated ?? 0)
   const ready = file !== null && seen !== undefined && !look.isPending && !bring.isPending && willChange > 0
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (!done && ready) bring.mutate()
-  }
+  useCommand('form.save', () => bring.mutate(), { enabled: opened && ready && !done })
+
+  // What was pressed to choose the file is gone: the next thing to press takes the focus, unless a person is elsewhere.
+  const importButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (
+      ready &&
+      (document.activeElement === document.body || document.activeElement?.getAttribute('role') === 'dialog')
+    ) {
+      importButton.current?.focus()
+    }
+  }, [ready])
 
   return (
     <Dialog
@@ -97,7 +103,6 @@ export default function ImportLeads({ opened, onClose }: Props) {
       onClose={close}
       title={done ? 'Leads imported' : 'Import leads'}
       size={file && !done ? 1120 : 560}
-      onKeyDown={onKeyDown}
     >
       {done ? (
         <Done
@@ -179,7 +184,7 @@ export default function ImportLeads({ opened, onClose }: Props) {
                   {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')} rows
                 </>
               ) : look.error ? (
-                errorWords(look.error).title
+                'Choose the field of each column at the left, or another file.'
               ) : seen && willChange === 0 ? (
                 'There is nothing in it that is not known yet.'
               ) : (
@@ -190,10 +195,11 @@ export default function ImportLeads({ opened, onClose }: Props) {
               Cancel
             </Button>
             <Button
+              ref={importButton}
               disabled={!ready}
               loading={bring.isPending}
               aria-keyshortcuts="Control+Enter Meta+Enter"
-              rightSection={<KeyCap keys="mod+enter" onAccent />}
+              rightSection={<KeyCap keys="mod+enter" onAccent={ready} />}
               onClick={() => bring.mutate()}
             >
               {seen ? importWords(seen) : 'Import'}
@@ -235,7 +241,9 @@ function Done({ result, file, onUndo, onAgain, onClose }: DoneProps) {
           </p>
         </div>
       </div>
-      {result.rejected.length > 0 ? <RejectedRows rejected={result.rejected} file={file} /> : null}
+      {result.rejected.length > 0 ? (
+        <RejectedRows rejected={result.rejected} warnings={result.warnings ?? []} file={file} />
+      ) : null}
       <div className={css.foot}>
         <Button variant="subtle" onClick={onUndo}>
           Undo the import

@@ -20,7 +20,9 @@ const MAIN = ['name', 'company', 'email', 'phone'] as const
 export function ImportPreview({ result, file }: { readonly result: ImportedLeads; readonly file: string }) {
   const [shown, setShown] = useState<'rows' | 'rejected'>('rows')
   const rejected = result.rejected
-  const tab = rejected.length === 0 ? 'rows' : shown
+  const warnings = result.warnings ?? []
+  const some = rejected.length + warnings.length > 0
+  const tab = some ? shown : 'rows'
   return (
     <section className={css.preview} aria-label="What would happen">
       <div className={css.counts}>
@@ -28,7 +30,7 @@ export function ImportPreview({ result, file }: { readonly result: ImportedLeads
         <Count n={result.updated} text="updated" tone="changed" />
         <Count n={result.unchanged} text="the same" tone="same" />
         <Count n={rejected.length} text="left out" tone={rejected.length > 0 ? 'out' : 'same'} />
-        {rejected.length > 0 ? (
+        {some ? (
           <div className={css.switch} role="group" aria-label="What to show">
             <Button
               size="compact-xs"
@@ -49,7 +51,7 @@ export function ImportPreview({ result, file }: { readonly result: ImportedLeads
           </div>
         ) : null}
       </div>
-      {tab === 'rows' ? <Rows result={result} /> : <RejectedRows rejected={rejected} file={file} />}
+      {tab === 'rows' ? <Rows result={result} /> : <RejectedRows rejected={rejected} warnings={warnings} file={file} />}
     </section>
   )
 }
@@ -114,23 +116,36 @@ function alsoOf(lead: Readonly<Record<string, string>>): string {
     .join(', ')
 }
 
-/** The lines that did not come in, with why; they can be kept as a file, to be put right and imported again. */
-export function RejectedRows({ rejected, file }: { readonly rejected: readonly Rejected[]; readonly file: string }) {
+interface RejectedProps {
+  readonly rejected: readonly Rejected[]
+  /** What was left out of rows that come in all the same. */
+  readonly warnings: readonly Rejected[]
+  readonly file: string
+}
+
+const SHOWN = 300
+
+/** What does not come in, and why; it can be kept as a file, to be put right and imported again. */
+export function RejectedRows({ rejected, warnings, file }: RejectedProps) {
+  const lines = [
+    ...rejected.map((one) => ({ ...one, whole: true })),
+    ...warnings.map((one) => ({ ...one, whole: false })),
+  ].sort((one, two) => one.line - two.line)
   const save = () => {
-    const content = [
-      'line,reason',
-      ...rejected.map(({ line, reason }) => `${line},"${reason.replaceAll('"', '""')}"`),
-    ].join('\r\n')
+    const rows = lines.map(
+      ({ line, reason, whole }) => `${line},${whole ? 'row' : 'detail'},"${reason.replaceAll('"', '""')}"`,
+    )
+    const content = `${['line,left out,reason', ...rows].join('\r\n')}\r\n`
     const filename = `${file.replace(/\.[a-z0-9]+$/i, '').replaceAll(/[/\\:*?"<>|]/g, ' ') || 'import'} left out.csv`
     shell
-      .saveFile({ filename, content: `${content}\r\n` })
+      .saveFile({ filename, content })
       .then(({ saved }) => saved && showToast({ text: `Saved ${filename}.` }), toastError)
   }
   return (
-    <div className={css.tableBox} tabIndex={0} role="group" aria-label="Lines left out">
+    <div className={css.tableBox} tabIndex={0} role="group" aria-label="Left out">
       <div className={css.rejectedHead}>
         <IconAlertTriangle size={15} aria-hidden />
-        <span>These lines would add nobody. Everything else comes in.</span>
+        <span>{leftOutWords(rejected.length, warnings.length)}</span>
         <Button variant="default" size="compact-xs" onClick={save}>
           Save this list
         </Button>
@@ -139,21 +154,34 @@ export function RejectedRows({ rejected, file }: { readonly rejected: readonly R
         <thead>
           <tr>
             <th scope="col">Line</th>
+            <th scope="col">Left out</th>
             <th scope="col">Why</th>
           </tr>
         </thead>
         <tbody>
-          {rejected.slice(0, 300).map(({ line, reason }, i) => (
+          {lines.slice(0, SHOWN).map(({ line, reason, whole }, i) => (
             <tr key={`${line} ${i}`}>
               <td className={css.quiet}>{line}</td>
+              <td>{whole ? 'the row' : 'a detail'}</td>
               <td className={css.reason}>{reason}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rejected.length > 300 ? (
-        <p className={css.more}>and {(rejected.length - 300).toLocaleString('en')} more; the saved list has all</p>
+      {lines.length > SHOWN ? (
+        <p className={css.more}>
+          and {(lines.length - SHOWN).toLocaleString('en')} more; the saved list has all of them
+        </p>
       ) : null}
     </div>
   )
+}
+
+function leftOutWords(rows: number, details: number): string {
+  const detail = `${details.toLocaleString('en')} ${details === 1 ? 'detail' : 'details'} of rows that come in`
+  if (rows === 0) return `${detail}.`
+  const row = `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
+  return details === 0
+    ? `${row} that would add nobody. Everything else comes in.`
+    : `${row} that would add nobody, and ${detail}.`
 }

@@ -24,6 +24,7 @@ export const FIELD_LABELS: Readonly<Record<LeadField, string>> = {
   language: 'Language',
   notes: 'Notes',
   createdAt: 'Created',
+  doNotContact: 'Do not contact',
 }
 
 export const LEAVE_OUT = ''

@@ -2,6 +2,7 @@ import { ActionIcon, Button, MultiSelect, NumberInput, Select, Switch } from '@m
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Role } from '../../shared/contract/primitives.ts'
 import type { Rep } from '../../shared/contract/reps.ts'
+import { fieldError } from '../components/errorWords.ts'
 import { fieldMessage } from '../forms/fieldMessages.ts'
 import { Section } from '../forms/Section.tsx'
 import { ROLE_CHOICES } from '../reps/roles.ts'
@@ -22,6 +23,7 @@ const WHO = [...ROLE_CHOICES, { value: NAMED, label: 'Named reps' }]
 export function PanelEditor({ panel, reps, error, onChange }: Props) {
   const change = (key: string, part: Partial<SeatDraft>) =>
     onChange(panel.map((seat) => (seat.key === key ? { ...seat, ...part } : seat)))
+  const whole = fieldError(error, 'panel')
   return (
     <Section
       title="Who takes part"
@@ -99,6 +101,11 @@ export function PanelEditor({ panel, reps, error, onChange }: Props) {
           )
         })}
       </ul>
+      {whole ? (
+        <p className={css.problem} role="alert">
+          {whole}
+        </p>
+      ) : null}
     </Section>
   )
 }

@@ -22,6 +22,18 @@ interface Props {
   readonly onSaved: (type: MeetingType) => void
 }
 
+const FIELDS = [
+  'name',
+  'minutes',
+  'step',
+  'bufferBefore',
+  'bufferAfter',
+  'noticeMinutes',
+  'horizonDays',
+  'panel',
+  'location',
+]
+
 const NOTICE = [0, 30, 60, 120, 240, 720, 1440, 2880, 4320, 10_080]
 
 export function TypeEditor({ type, reps, onSaved }: Props) {
@@ -141,6 +153,7 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
         saving={save.isPending}
         what={draft.name || 'the new meeting type'}
         error={save.error}
+        fields={FIELDS}
         saveLabel={type ? 'Save' : 'Add meeting type'}
         onSave={() => save.mutate()}
         onDiscard={() => {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconMapPin, IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { Link } from 'wouter'
 import type { Meeting, MeetingLead } from '../../shared/contract/meetings.ts'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
@@ -111,7 +112,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
         ) : null}
         {phone ? (
           <Button variant="default" aria-keyshortcuts="c" rightSection={<KeyCap command="lead.call" />} onClick={call}>
-            Call {phone}
+            Call {parsePhoneNumberFromString(phone)?.formatInternational() ?? phone}
           </Button>
         ) : null}
         {open ? (

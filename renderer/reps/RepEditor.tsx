@@ -85,10 +85,10 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
 
   const week = weekOf(rules.weekly)
   const minutes = weekMinutes(week)
-  const refusedOn = (weekday: number): string | undefined => {
-    const at = rules.weekly.findIndex((stretch) => stretch.weekday === weekday)
-    return at < 0 ? undefined : fieldMessage(save.error, `weekly.${at}`)
-  }
+  const refusedOn = (weekday: number): string | undefined =>
+    rules.weekly
+      .map((stretch, i) => (stretch.weekday === weekday ? fieldMessage(save.error, `weekly.${i}`) : undefined))
+      .find((message) => message !== undefined)
   const change = (part: Partial<RepDraft>) => {
     if (save.error) save.reset()
     edit(part)
@@ -126,6 +126,7 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
         what={draft.name || 'the new rep'}
         problem={problem}
         error={save.error}
+        fields={FIELDS}
         saveLabel={rep ? 'Save' : 'Add rep'}
         onSave={() => save.mutate()}
         onDiscard={() => {
@@ -136,6 +137,20 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
     </div>
   )
 }
+
+const FIELDS = [
+  'name',
+  'email',
+  'role',
+  'zone',
+  'weight',
+  'dayCap',
+  'weekCap',
+  'holidayRegion',
+  'weekly',
+  'overrides',
+  'timeOff',
+]
 
 const hoursOf = (minutes: number): string =>
   minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
