@@ -75,7 +75,8 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const { cursor } = cursors
   useArrival({ place, task, now, ready: axis !== null, goTo: cursors.goTo })
 
-  const leadZone = task.leadId === null ? null : (shown?.leadZone ?? task.lead?.zone ?? null)
+  // While a hand holds a meeting nothing may shift under it: no banner, no second clock.
+  const leadZone = task.leadId === null || dragging ? null : (shown?.leadZone ?? task.lead?.zone ?? null)
   const clocks = useMemo((): Clocks => ({ zone, leadZone, clock }), [zone, leadZone, clock])
   const rows = useMemo(() => new Map(shown?.rows.map((row) => [row.rep.id, row])), [shown])
   const reps = useMemo(() => new Map([...rows].map(([id, row]) => [id, row.rep])), [rows])
@@ -189,7 +190,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
   useCommand('booking.whyNot', why, { enabled: cursor !== null })
   useEffect(() => scroller?.focus({ preventScroll: true }), [scroller])
 
-  const banner = bannerWords(task, reps, clocks, settings.leadHours)
+  const banner = dragging ? null : bannerWords(task, reps, clocks, settings.leadHours)
   const days = shown?.days ?? [wanted.day]
   const placeLabel = task.lifted ? 'Move it here' : `Book ${task.lead?.name.split(' ')[0] ?? ''}`
   return (

@@ -107,11 +107,12 @@ export function BoardGrid(props: BoardGridProps) {
       <div
         role="presentation"
         className={classes.content}
-        style={{ width: REP_COLUMN + axis.width, height: virtual.getTotalSize() }}
+        style={{ width: REP_COLUMN + axis.width, height: `max(${virtual.getTotalSize()}px, 100%)` }}
       >
         <div role="rowgroup" className={classes.head} style={{ height: head }}>
           <TimeHeader axis={axis} ticks={ticks} clocks={clocks} now={now} />
         </div>
+        <div aria-hidden="true" className={classes.column} style={{ height: `calc(100% - ${head}px)` }} />
         <Underlay axis={axis} ticks={ticks} leadHours={props.leadHours} />
         <div role="rowgroup">
           {withCursor.map(({ index, start }) => {

@@ -50,13 +50,17 @@ export const EntryCell = memo(function EntryCell({ entry, column, columns, clock
       role="gridcell"
       aria-colindex={column}
       aria-colspan={columns}
-      aria-label={words}
       title={words}
       className={names.filter(Boolean).join(' ')}
       style={style}
       {...(entry.kind === 'meeting' ? { 'data-meeting-id': entry.meeting.meetingId } : {})}
     >
-      {entry.width >= NARROW && <Content entry={entry} clocks={clocks} />}
+      <span className="visuallyHidden">{words}</span>
+      {entry.width >= NARROW && (
+        <span className={classes.shown} aria-hidden="true">
+          <Content entry={entry} clocks={clocks} />
+        </span>
+      )}
     </div>
   )
 })

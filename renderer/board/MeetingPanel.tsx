@@ -39,6 +39,12 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
   const live = meeting.status === 'booked' || meeting.status === 'confirmed'
   const begun = start <= now
   const { meetingId } = meeting
+  const answer = ATTENDANCE_WORDS[meeting.attendance]
+  const purpose = details.data ? draftPurpose(details.data) : null
+  const unsent = details.data ? sendHint(details.data) : undefined
+  const send = () => {
+    if (purpose && details.data) actions.send.mutate({ meeting: details.data, purpose })
+  }
   const busy =
     actions.confirm.isPending || actions.cancel.isPending || actions.outcome.isPending || actions.send.isPending
 
@@ -109,10 +115,8 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
           </dd>
         </div>
         <div>
-          <dt>Lead</dt>
-          <dd className={meeting.attendance === 'declined' ? classes.bad : undefined}>
-            {ATTENDANCE[meeting.attendance]}
-          </dd>
+          <dt>Invite</dt>
+          <dd className={unsent ? undefined : toneClass(answer.tone)}>{unsent ?? answer.text}</dd>
         </div>
         {details.data?.overrideReason && (
           <div>

@@ -9,7 +9,7 @@ import type { Clocks } from './describe.ts'
 import classes from './Board.module.css'
 
 /** Before the end of a day there may be less room than a label needs. */
-const SHORTEST = 38
+const SHORTEST = 48
 
 interface TimeHeaderProps {
   readonly axis: Axis

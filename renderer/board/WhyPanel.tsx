@@ -98,16 +98,21 @@ function OverrideForm({ label, pending, onSubmit }: OverrideFormProps) {
       }}
     >
       <TextInput
-        label="Why is it right all the same?"
-        description="Kept with the meeting."
-        placeholder="Dana agreed on the phone"
+        label="Reason"
+        placeholder="Agreed with the rep on the phone"
+        description="Kept with the meeting, for whoever asks later."
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
         maxLength={300}
         data-autofocus
         autoFocus
       />
-      <Button type="submit" loading={pending} disabled={!reason.trim()} rightSection={<KeyCap keys="enter" onAccent />}>
+      <Button
+        type="submit"
+        loading={pending}
+        disabled={!reason.trim()}
+        rightSection={reason.trim() && <KeyCap keys="enter" onAccent />}
+      >
         {label}
       </Button>
     </form>
