@@ -115,6 +115,7 @@ export const LeadField = z.enum([
   'notes',
   'language',
   'createdAt',
+  'doNotContact',
 ])
 export type LeadField = z.infer<typeof LeadField>
 

@@ -54,6 +54,8 @@ const NAMES: Readonly<Record<LeadField, string>> = {
   language: 'language, preferred language, locale, sprache, langue, idioma',
   createdAt: `create date, created date, created, created at, created time, created on, date created, creation date, date added,
     connected on, erstellt, erstellt am, angelegt am, erstellungsdatum, anlagedatum`,
+  doNotContact: `do not contact, do not call, donotcall, dnc, do not call list, phone opt out, opted out of calls, nicht anrufen,
+    nicht kontaktieren, werbesperre, kontaktsperre`,
 }
 
 const FIELDS = new Map<string, LeadField>()

@@ -126,8 +126,7 @@ function write(
       ...newColumns(row, batch.now),
       source: row.source ?? batch.source,
       created_ms: Math.min(row.createdAt ?? batch.now, batch.now),
-      next_kind: 'call',
-      next_due_ms: batch.now,
+      ...(row.doNotContact ? { next_kind: null } : { next_kind: 'call', next_due_ms: batch.now }),
       batch_id: batch.batchId,
     })
     addActivity(tx, {

@@ -28,6 +28,7 @@ export function mergeRows(first: Candidate, later: Candidate): Candidate {
     notes: addNotes(first.notes, later.notes),
     language: first.language ?? later.language,
     createdAt: first.createdAt ?? later.createdAt,
+    doNotContact: first.doNotContact || later.doNotContact,
   }
 }
 
@@ -72,6 +73,7 @@ export function newColumns(row: Candidate, now: number): FileColumns {
     website: row.website,
     notes: row.notes,
     language: row.language,
+    do_not_contact: row.doNotContact ? 1 : 0,
   }
 }
 /** The columns that a file of leads can fill. */
@@ -81,7 +83,6 @@ type NotFromAFile =
   | 'fit'
   | 'intent'
   | 'brief'
-  | 'do_not_contact'
   | 'attempts'
   | 'connects'
   | 'no_shows'
@@ -138,15 +139,27 @@ export function changedColumns(lead: LeadColumns, row: Candidate, now: number): 
     website: row.website,
     notes,
     language: row.language,
+    ...(row.doNotContact && lead.do_not_contact === 0 && leftAlone(lead)),
   }
   const changed = Object.fromEntries(
-    Object.entries(said).filter(([column, value]) => value !== null && value !== lead[column as keyof LeadColumns]),
+    Object.entries(said).filter(
+      ([column, value]) => (value !== null || STEP.has(column)) && value !== lead[column as keyof LeadColumns],
+    ),
   ) as Partial<LeadColumns>
   if (!PLACE.some((column) => column in changed)) return changed
   const after = { ...lead, ...changed }
   const numbers = [...(after.phone ? [after.phone] : []), ...(JSON.parse(after.other_phones) as string[])]
   return { ...changed, ...zoneColumns({ ...after, phones: numbers }, now) }
 }
+
+/** Columns that a mark empties; nothing else in a file empties anything. */
+const STEP: ReadonlySet<string> = new Set(['next_kind', 'next_due_ms', 'snoozed_until_ms'])
+
+/** Whoever is not to be contacted has no next step but a meeting that stands. */
+const leftAlone = (lead: LeadColumns): Partial<LeadColumns> => ({
+  do_not_contact: 1,
+  ...(lead.next_kind !== 'meeting' && { next_kind: null, next_due_ms: null, snoozed_until_ms: null }),
+})
 
 const PLACE = ['zone', 'city', 'region', 'country', 'phone', 'other_phones'] as const
 

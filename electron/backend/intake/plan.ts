@@ -121,4 +121,5 @@ const NOBODY: Candidate = {
   notes: null,
   language: null,
   createdAt: null,
+  doNotContact: false,
 }

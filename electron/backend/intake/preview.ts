@@ -49,6 +49,7 @@ function asText(
     website: lead.website,
     language: lead.language,
     notes: lead.notes,
+    doNotContact: lead.do_not_contact === 1 ? 'yes' : null,
     createdAt: row.createdAt === null ? null : formatInstant(row.createdAt),
   }
   return Object.fromEntries(

@@ -31,6 +31,8 @@ export interface Candidate {
   readonly notes: string | null
   readonly language: string | null
   readonly createdAt: number | null
+  /** The file says so; that it says nothing, or no, does not lift the mark. */
+  readonly doNotContact: boolean
 }
 
 export type RowRead =
@@ -136,10 +138,14 @@ function readRow(
       website: text('website'),
       notes: notesOf(of('notes').map(cell)),
       language: text('language'),
+      doNotContact: of('doNotContact').some((at) => YES.test(cell(at).trim())),
       createdAt: created === null ? null : dateOf(created, order, context.zone),
     },
   }
 }
+
+/** How files tick a box. */
+const YES = /^(?:true|yes|y|1|x|on|checked|ja|wahr|oui|s[iíì])$/i
 
 /** Scripts in which the family name comes first. */
 const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u

@@ -145,6 +145,19 @@ describe('rows', () => {
     expect((await leads()).map(({ ownerId }) => ownerId)).toEqual([null, rep.id, rep.id])
   })
 
+  test('who is not to be called is marked, and no file lifts the mark', async () => {
+    await importCsv('Name,Email,Do Not Call\nA B,a@b.example,\nC D,c@d.example,TRUE\n')
+    expect(await leads()).toMatchObject([
+      { name: 'C D', doNotContact: true, nextStep: null },
+      { name: 'A B', doNotContact: false, nextStep: { kind: 'call' } },
+    ])
+    await importCsv('Name,Email,Do Not Call\nA B,a@b.example,1\nC D,c@d.example,FALSE\n')
+    expect(await leads()).toMatchObject([
+      { name: 'C D', doNotContact: true },
+      { name: 'A B', doNotContact: true, nextStep: null },
+    ])
+  })
+
   test('each lead gets its history and something to do', async () => {
     await importCsv('Name,Email\nA B,a@b.example\n', { source: 'Trade fair' })
     const lead = await only()
