@@ -20,6 +20,7 @@ export function App() {
     >
       <QueryClientProvider client={queries}>
         <ErrorBoundary>
+          {/* oxlint-disable-next-line react/hooks -- the router takes the hook that reads the place from the address */}
           <Router hook={useHashLocation}>
             <Shell />
           </Router>

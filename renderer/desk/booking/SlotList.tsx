@@ -55,7 +55,8 @@ export function SlotList({ days, chosen, onChoose, onBook, onWholeDay, reps, the
     }
   }
 
-  let index = -1
+  // Numbers run on from day to day.
+  const numbered = new Map(all.map((slot, index) => [slot, index]))
   return (
     <div
       className={classes.list}
@@ -80,7 +81,7 @@ export function SlotList({ days, chosen, onChoose, onBook, onWholeDay, reps, the
               <b>{heading}</b> {relativeDay(start, now, zone)}
             </p>
             {day.slots.map((slot) => {
-              index += 1
+              const index = numbered.get(slot) ?? 0
               return (
                 <SlotRow
                   key={slot.start}

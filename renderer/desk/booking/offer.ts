@@ -37,7 +37,7 @@ export function offer({ slots, when, zone, wholeDays }: OfferRequest): readonly 
   const asked = byDay(fitting, zone)
   const perDay = asked.length >= 3 || !when ? PER_DAY : asked.length === 2 ? 4 : 5
   const chosen = asked.slice(0, Math.ceil(MOST / Math.min(perDay, PER_DAY))).map(([day, ofDay]) => {
-    const shown = wholeDays.has(day) ? ofDay : spread(ofDay, perDay)
+    const shown = wholeDays.has(day) ? ofDay : spread(ofDay, perDay, zone)
     return { day, slots: shown, more: ofDay.length - shown.length, near: false }
   })
   const offered = trim(chosen, wholeDays)
@@ -51,7 +51,7 @@ export function offer({ slots, when, zone, wholeDays }: OfferRequest): readonly 
   )
     .filter(([day]) => when.kind === 'instant' || !offered.some((other) => other.day === day))
     .map(([day, ofDay]) => {
-      const shown = wholeDays.has(day) ? ofDay : spread(ofDay, when.kind === 'instant' ? PER_DAY : 2)
+      const shown = wholeDays.has(day) ? ofDay : spread(ofDay, when.kind === 'instant' ? PER_DAY : 2, zone)
       return { day, slots: shown, more: ofDay.length - shown.length, near: true }
     })
   return trim([...offered, ...near], wholeDays)
@@ -84,26 +84,29 @@ function byDay(slots: readonly Slot[], zone: string): readonly (readonly [string
 }
 
 /** The first, and the best of each further part of the day. */
-function spread(slots: readonly Slot[], count: number): readonly Slot[] {
+function spread(slots: readonly Slot[], count: number, zone: string): readonly Slot[] {
   if (slots.length <= count) return slots
   const [first, ...rest] = slots
   if (!first) return []
   const parts = count - 1
   const picked = Array.from({ length: parts }, (_, part) => {
     const of = rest.slice(Math.floor((rest.length * part) / parts), Math.floor((rest.length * (part + 1)) / parts))
-    return of.reduce((best, slot) => (worth(slot) > worth(best) ? slot : best), of[0] ?? first)
+    return of.reduce((best, slot) => (worth(slot, zone) > worth(best, zone) ? slot : best), of[0] ?? first)
   })
   return [first, ...picked]
 }
 
 /** Who knows the lead counts most, then a full or half hour; what is doubtful comes last. */
-function worth(slot: Slot): number {
+function worth(slot: Slot, zone: string): number {
   const codes = new Set(slot.reasons.map((reason) => reason.code))
-  const minute = new Date(slot.start).getUTCMinutes()
+  const { minutes } = localParts(Date.parse(slot.start), zone)
+  const minute = minutes % 60
+  const atNight = minutes < 8 * 60 || minutes >= 18 * 60
   return (
     (codes.has('owner') || codes.has('sameRep') ? 4 : 0) +
     (codes.has('fair') ? 1 : 0) +
     (minute === 0 ? 1 : minute === 30 ? 0.5 : 0) -
+    (atNight ? 2 : 0) -
     (codes.has('unverified') || codes.has('optionalMissing') ? 3 : 0) -
     (codes.has('late') || codes.has('early') ? 2 : 0)
   )

@@ -1,7 +1,7 @@
 import { IconCoffee, IconInbox } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { QueueKind } from '../../../shared/contract/leads.ts'
 import { focusSlots } from '../booking/focusSlots.ts'
 import { runCommand, useCommand } from '../../commands/dispatch.ts'
@@ -55,13 +55,29 @@ export function QueueList({ queue, kind, onKind, leadId, onOpen }: QueueListProp
   }, [hasRows])
 
   const position = leadId ? queue.positionOf(leadId) : undefined
+  // Scrolled far away the chosen row is not at hand any more; the next step starts from where it was.
+  const lastPosition = useRef<number>(undefined)
+  useEffect(() => {
+    if (position !== undefined) lastPosition.current = position
+  }, [position])
+
+  const [wanted, setWanted] = useState<number>()
+  const wantedLead = wanted === undefined ? undefined : queue.itemAt(wanted)?.leadId
+  const onWanted = useEffectEvent(onOpen)
+  useEffect(() => {
+    if (wantedLead === undefined) return
+    setWanted(undefined)
+    onWanted(wantedLead)
+  }, [wantedLead])
   const goTo = (index: number) => {
     const at = Math.max(0, Math.min(queue.total - 1, index))
     const item = queue.itemAt(at)
     rows.scrollToIndex(at)
     if (item) onOpen(item.leadId)
+    // Its page is read because it is scrolled to; it opens when it is here.
+    else setWanted(at)
   }
-  const step = (by: number) => goTo((position ?? (by > 0 ? -1 : 1)) + by)
+  const step = (by: number) => goTo((position ?? lastPosition.current ?? (by > 0 ? -1 : 1)) + by)
   useCommand('queue.next', () => step(1), { enabled: queue.total > 0 })
   useCommand('queue.previous', () => step(-1), { enabled: queue.total > 0 })
 

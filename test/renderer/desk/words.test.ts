@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { briefLines } from '../../../renderer/desk/lead/briefLines.ts'
+import { callableWords, leadZone, panelWords } from '../../../renderer/desk/words.ts'
+
+const NOW = Date.parse('2026-11-23T17:42:00Z')
+const words = (calling: Parameters<typeof callableWords>[0]) => callableWords(calling, NOW, 'Europe/Berlin', '24').text
+
+describe('whether a lead may be called, in words', () => {
+  test('open says until when on the clock of the lead', () => {
+    expect(words({ now: true, why: 'open', zone: 'America/Denver', changes: '2026-11-24T03:00:00Z' })).toBe(
+      'may be called until 20:00',
+    )
+  })
+  test('closed says from when on both clocks', () => {
+    expect(words({ now: false, why: 'closed', zone: 'Asia/Tokyo', changes: '2026-11-24T00:00:00Z' })).toBe(
+      'may be called from 09:00 (01:00 Berlin)',
+    )
+  })
+  test('the rest is said as it is', () => {
+    expect(words({ now: false, why: 'doNotContact' })).toBe('asked not to be contacted')
+    expect(words({ now: false, why: 'noPhone' })).toBe('has no phone number')
+    expect(words({ now: true, why: 'zoneUnknown' })).toBe('time zone unknown')
+  })
+})
+
+test('a lead has one zone or none that can be named', () => {
+  expect(leadZone({ zone: 'Europe/Paris', zones: [] })).toBe('Europe/Paris')
+  expect(leadZone({ zone: null, zones: ['America/Denver'] })).toBe('America/Denver')
+  expect(leadZone({ zone: null, zones: ['America/Denver', 'America/Chicago'] })).toBeNull()
+})
+
+test('a panel in words', () => {
+  expect(
+    panelWords({
+      panel: [
+        { role: 'ae', count: 1, optional: false },
+        { role: 'presales', count: 2, optional: true },
+      ],
+    }),
+  ).toBe('AE + 2 presales if free')
+})
+
+test('the brief keeps its own lines and names what nobody asked yet', () => {
+  const lines = briefLines([
+    { label: 'budget', text: '40 k' },
+    { label: 'Fleet', text: '12 lorries' },
+  ])
+  expect(lines.map(({ label }) => label)).toEqual(['budget', 'Fleet', 'Pain', 'Trigger', 'Uses today', 'Promised'])
+  expect(lines.at(-1)?.text).toBe('')
+})
