@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconFilterOff, IconUsers } from '@tabler/icons-react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { entryAt, layoutRow } from '../../shared/board/pieces.ts'
 import type { MeetingStatus } from '../../shared/contract/meetings.ts'
@@ -48,7 +48,6 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
   const scrollerRef = useMergedRef(setScroller, sizeRef)
-  const filterInput = useRef<HTMLInputElement>(null)
   const hintId = useId()
 
   const task = useTask(place)
@@ -81,10 +80,8 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const rows = useMemo(() => new Map(shown?.rows.map((row) => [row.rep.id, row])), [shown])
   const reps = useMemo(() => new Map([...rows].map(([id, row]) => [id, row.rep])), [rows])
   const row = (cursor && rows.get(cursor.repId)) ?? null
-  const entry = useMemo(
-    () => (row && axis && cursor ? entryAt(layoutRow(row, axis), cursor.at) : null),
-    [row, axis, cursor?.at],
-  )
+  const layout = useMemo(() => (row && axis ? layoutRow(row, axis) : null), [row, axis])
+  const entry = layout && cursor ? entryAt(layout, cursor.at) : null
   const meetingUnder = entry?.kind === 'meeting' ? entry.meeting : null
 
   const planAt = (cell: Cell | null) => planOf(task, cell, clocks, panel?.kind === 'why')
@@ -182,7 +179,6 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const why = () => showPanel(panel?.kind === 'why' ? null : WHY)
 
   useCommand('board.today', moved(cursors.showToday))
-  useCommand('board.filter', () => filterInput.current?.focus())
   useCommand('board.day', () => setPrefs({ view: 'day' }))
   useCommand('board.threeDays', () => setPrefs({ view: 'threeDays' }))
   useCommand('board.week', () => setPrefs({ view: 'week' }))
@@ -203,7 +199,6 @@ export function Board({ settings }: { readonly settings: Settings }) {
         onTurn={(pages) => moved(() => cursors.turn(pages))()}
         onToday={moved(cursors.showToday)}
         filter={filter}
-        filterRef={filterInput}
         onFilter={setFilter}
         onLeaveFilter={focusGrid}
         types={task.types}

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Menu, SegmentedControl, TextInput } from '@mantine/core'
 import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import type { KeyboardEvent, Ref } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import type { BoardView } from '../../shared/board/days.ts'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
+import { useCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import type { BoardPrefs } from './boardPrefs.ts'
 import classes from './BoardHeader.module.css'
@@ -15,7 +16,6 @@ interface BoardHeaderProps {
   readonly onTurn: (pages: number) => void
   readonly onToday: () => void
   readonly filter: string
-  readonly filterRef: Ref<HTMLInputElement>
   readonly onFilter: (text: string) => void
   readonly onLeaveFilter: () => void
   readonly types: readonly MeetingType[]
@@ -38,6 +38,8 @@ const PAGE_WORDS: Record<BoardView, readonly [string, string]> = {
 export function BoardHeader(props: BoardHeaderProps) {
   const { prefs, onPrefs, type } = props
   const [before, after] = PAGE_WORDS[prefs.view]
+  const filterInput = useRef<HTMLInputElement>(null)
+  useCommand('board.filter', () => filterInput.current?.focus())
   const onFilterKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') props.onFilter('')
     if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') {
@@ -98,7 +100,7 @@ export function BoardHeader(props: BoardHeaderProps) {
           onChange={(sort) => onPrefs({ sort: sort === 'name' ? 'name' : 'freeFirst' })}
         />
         <TextInput
-          ref={props.filterRef}
+          ref={filterInput}
           className={classes.filter}
           aria-label="Filter reps by name, role or city"
           placeholder="Filter"

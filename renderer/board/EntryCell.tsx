@@ -19,7 +19,7 @@ interface EntryCellProps {
 
 const INSET = 4
 /** Narrower than this there is no room for a word. */
-const NARROW = 24
+const NARROW = 32
 const WITH_ICON = 56
 /** Narrower than this three dots would take the place of letters: the text fades out instead. */
 const FADES = 84
@@ -40,6 +40,7 @@ export const EntryCell = memo(function EntryCell({ entry, column, columns, clock
     classes[lookOf(entry)],
     entry.lanes > 1 ? classes.slim : '',
     entry.width < FADES ? classes.fades : '',
+    entry.width < NARROW ? classes.narrow : '',
     entry.cutStart ? classes.cutStart : '',
     entry.cutEnd ? classes.cutEnd : '',
     linked ? classes.linked : '',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { STATUS_PLACE } from '../app/statusPlace.ts'
 import classes from './Legend.module.css'
@@ -11,10 +11,13 @@ const MARKS = [
   ['hold', 'Hold'],
 ] as const
 
+/** The bottom line is there for as long as the application is. */
+const stays = () => () => {}
+const statusPlace = () => document.getElementById(STATUS_PLACE)
+
 /** What the looks on the board mean, in the application's bottom line. */
 export function Legend() {
-  const [place, setPlace] = useState<HTMLElement | null>(null)
-  useEffect(() => setPlace(document.getElementById(STATUS_PLACE)), [])
+  const place = useSyncExternalStore(stays, statusPlace)
   if (!place) return null
   return createPortal(
     <ul className={classes.legend} aria-label="Legend">

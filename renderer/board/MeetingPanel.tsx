@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { Link } from 'wouter'
 import type { BoardRow } from '../../shared/contract/board.ts'
+import type { DraftPurpose } from '../../shared/contract/invites.ts'
 import { api } from '../api/client.ts'
 import { leadPath } from '../app/routes.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { RepAvatar } from '../components/RepAvatar.tsx'
 import { toneClass } from '../components/StatusDot.tsx'
-import { ATTENDANCE_WORDS, draftPurpose, SEND_WORDS, sendHint } from '../meetings/meetingWords.ts'
+import { ATTENDANCE_WORDS, draftPurpose, SEND_WORDS } from '../meetings/meetingWords.ts'
 import { cityOf, formatDay, formatLength, formatTimes } from '../time/format.ts'
 import { STATUS_WORDS, type Clocks } from './describe.ts'
 import type { BoardActions } from './useBoardActions.ts'
@@ -27,6 +28,13 @@ interface MeetingPanelProps {
   readonly onClose: () => void
 }
 
+/** What nobody has been told yet; a reminder is nothing that is owed. */
+const UNSENT: Readonly<Partial<Record<DraftPurpose, string>>> = {
+  invite: 'Not sent yet',
+  reschedule: 'The new time is not sent yet',
+  cancel: 'The cancellation is not sent yet',
+}
+
 /** A meeting on the board: who, when on both clocks, where it stands, and what can be done with it. */
 export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onClose }: MeetingPanelProps) {
   const [step, setStep] = useState<'menu' | 'confirm' | 'cancel'>('menu')
@@ -41,7 +49,7 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
   const { meetingId } = meeting
   const answer = ATTENDANCE_WORDS[meeting.attendance]
   const purpose = details.data ? draftPurpose(details.data) : null
-  const unsent = details.data ? sendHint(details.data) : undefined
+  const unsent = purpose === null ? undefined : UNSENT[purpose]
   const send = () => {
     if (purpose && details.data) actions.send.mutate({ meeting: details.data, purpose })
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import { DAY, formatInstant, MINUTE } from '../../shared/time/instant.ts'
 import { api } from '../api/client.ts'
@@ -82,32 +82,27 @@ export function useArrival({ place, task, now, ready, goTo }: ArrivalInput): voi
       enabled: pending && place.kind === 'book' && task.type !== null,
     }),
   )
-  const arrive = useEffectEvent(() => {
-    if (place.kind === 'book') {
-      if (!first.data) return
-      const slot = first.data.slots[0]
-      const repId = slot?.reps[0]?.repId
-      if (slot) goTo({ at: Date.parse(slot.start), ...(repId ? { repId } : {}) })
-    }
-    if (place.kind === 'move') {
-      const { meeting } = task
-      const from = meeting?.reps[0]
-      if (!meeting || meeting.id !== place.meetingId || !from) return
-      const start = Date.parse(meeting.start)
-      task.lift({
-        meetingId: meeting.id,
-        fromRepId: from.repId,
-        start,
-        end: Date.parse(meeting.end),
-        leadId: meeting.leadId,
-        typeName: task.types.find(({ id }) => id === meeting.meetingTypeId)?.name ?? '',
-      })
-      goTo({ repId: from.repId, at: start })
-    }
+  // Put right while drawing, before anything of the wrong place is seen.
+  if (pending && place.kind === 'book' && first.data) {
+    const slot = first.data.slots[0]
+    const repId = slot?.reps[0]?.repId
     setArrived(key)
-  })
+    if (slot) goTo({ at: Date.parse(slot.start), ...(repId ? { repId } : {}) })
+  }
   const { meeting } = task
-  useEffect(() => {
-    if (pending) arrive()
-  }, [pending, key, first.data, meeting])
+  const from = meeting?.reps[0]
+  if (pending && place.kind === 'move' && meeting?.id === place.meetingId && from) {
+    const start = Date.parse(meeting.start)
+    setArrived(key)
+    task.lift({
+      meetingId: meeting.id,
+      fromRepId: from.repId,
+      start,
+      end: Date.parse(meeting.end),
+      leadId: meeting.leadId,
+      typeName: task.types.find(({ id }) => id === meeting.meetingTypeId)?.name ?? '',
+    })
+    goTo({ repId: from.repId, at: start })
+  }
+  if (pending && place.kind === 'browse') setArrived(key)
 }
