@@ -80,8 +80,8 @@ const SPECIAL: Partial<Record<Program, Readonly<Record<string, LeadField | null>
 /** The field a column goes to by its name alone. */
 export function fieldOfHeader(header: string, program?: Program): LeadField | null {
   const name = normaliseHeader(header)
-  const special = program && SPECIAL[program]?.[name]
-  if (special !== undefined) return special
+  const special = program && SPECIAL[program]
+  if (special && Object.hasOwn(special, name)) return special[name] ?? null
   return FIELDS.get(name) ?? FIELDS.get(name.replace(PREFIXES, '')) ?? null
 }
 

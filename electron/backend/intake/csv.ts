@@ -20,6 +20,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
 /** How many lines may stand before the header: notes, report titles. */
 const PREAMBLE = 20
 const CHUNK = 1 << 18
+/** As many as the contract takes. */
+const MOST_COLUMNS = 1000
 
 /**
  * Reads a CSV file as programs and people write it: any of four separators, any line ends, a byte order mark, lines before
@@ -41,6 +43,12 @@ export async function readCsv(text: string, columns?: readonly string[]): Promis
     throw refuse.unreadable(
       'Only one column was found in this file.',
       'Columns must be separated by commas, semicolons or tabs, and the first line must name them.',
+    )
+  }
+  if (headers.length > MOST_COLUMNS) {
+    throw refuse.unreadable(
+      `This file has ${headers.length} columns, more than a list of leads has.`,
+      'Export it with fewer columns, or check that its rows end in line breaks.',
     )
   }
   const rows = records.slice(at + 1)

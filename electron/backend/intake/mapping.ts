@@ -44,6 +44,8 @@ export function fitMapping(headers: readonly string[], chosen: Mapping): Mapping
       headers[place] === column && !taken.has(place)
         ? place
         : headers.findIndex((header, i) => header.trim() === column.trim() && !taken.has(i))
+    // A column that is left out anyway need not be there.
+    if (at < 0 && field === null) return
     if (at < 0) {
       throw refuse.input(
         `mapping.${place}.column`,

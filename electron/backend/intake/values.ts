@@ -33,6 +33,8 @@ const SCALE: Readonly<Record<string, number>> = {
   mrd: 1e9,
 }
 
+const scaleOf = (unit: string): number => (Object.hasOwn(SCALE, unit) ? (SCALE[unit] ?? 1) : 1)
+
 /**
  * An amount as written in English or German: "$1.2M", "12.500,00 €", "1,250", "51-200" (its beginning). A single
  * separator before exactly three digits is read as thousands. Null when it is no amount, or below 0.
@@ -44,7 +46,7 @@ export function amountOf(cell: string): number | null {
   const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','))
   const both = digits.includes('.') && digits.includes(',')
   const decimals = last < 0 ? 0 : digits.length - last - 1
-  const scale = SCALE[match[3]?.toLowerCase() ?? ''] ?? 1
+  const scale = scaleOf(match[3]?.toLowerCase() ?? '')
   const repeated = last >= 0 && digits.split(digits.charAt(last)).length > 2
   const isDecimal = last >= 0 && !repeated && (both || decimals !== 3 || scale > 1)
   const whole = (isDecimal ? digits.slice(0, last) : digits).replace(/[.,]/g, '')

@@ -24,6 +24,7 @@ test.each([
   ['only a header', 'Name,Email,Company\r\n', 'no rows', 'Export'],
   ['one column', 'Email\na@b.example\nc@d.example\n', 'Only one column', 'commas'],
   ['columns that name nobody', 'Colour,Weight\nred,3\n', 'None of the columns', 'first line'],
+  ['a thousand columns', `Name,Email${',x'.repeat(1000)}\nA B,a@b.example\n`, '1002 columns', 'fewer'],
   ['a quotation mark that is never closed', 'Name,Email\nA B,a@b.example\n"C D,c@d.example\n', 'line 3', 'line 3'],
 ])('%s is refused with what it is and what to do', async (_, csv, reason, hint) => {
   const backend = workspace()

@@ -186,6 +186,16 @@ describe('mapping', () => {
     expect(again).toMatchObject({ created: 1, mapping: first.mapping })
   })
 
+  test('may name columns to leave out that the file does not have', async () => {
+    const mapping = [
+      { column: 'Wer', field: 'name' as const },
+      { column: '', field: null },
+    ]
+    expect(await backend.client.leads.import({ csv: csv.replace('Womit\n', 'Womit,\n'), mapping })).toMatchObject({
+      created: 1,
+    })
+  })
+
   test('one that does not fit the file is refused', async () => {
     const wrong = await refusal(backend.client.leads.import({ csv, mapping: [{ column: 'Name', field: 'name' }] }))
     expect(wrong).toMatchObject({ code: 'INVALID_INPUT' })

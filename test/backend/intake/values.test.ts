@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fieldOfHeader } from '../../../electron/backend/intake/columnNames.ts'
 import { normalisePhone, splitPhones } from '../../../electron/backend/intake/phones.ts'
 import { countryCode } from '../../../electron/backend/intake/places/countries.ts'
 import { amountOf, dateOf, dateOrderOf, emailsIn, lineOf } from '../../../electron/backend/intake/values.ts'
@@ -18,6 +19,13 @@ test.each([
   ['ask  at the desk', 'US', 'ask at the desk'],
 ])('phone %s of %s', (typed, country, expected) => {
   expect(normalisePhone(typed, country)).toBe(expected)
+})
+
+test('words that objects know too are names of columns like any other', () => {
+  for (const header of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+    for (const program of ['Close', 'HubSpot', undefined] as const) expect(fieldOfHeader(header, program)).toBeNull()
+  }
+  expect(amountOf('5 constructor')).toBe(5)
 })
 
 test('several numbers in a cell, and one that only looks like several', () => {
