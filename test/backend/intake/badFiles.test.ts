@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { refusal, workspace } from '../../support/workspace.ts'
 
@@ -34,5 +35,47 @@ test.each([
   expect(refused.data.hint).toContain(hint)
   expect((await backend.client.leads.list({})).total).toBe(0)
   expect((await backend.client.history.list({})).changes).toEqual([])
+  backend.close()
+})
+
+const piece = fc.oneof(
+  fc.string({ maxLength: 6, unit: 'binary' }),
+  fc.constantFrom(
+    'Name',
+    'Email',
+    'Phone',
+    'Country',
+    'Create Date',
+    ',',
+    ';',
+    '\t',
+    '"',
+    '\n',
+    '\r\n',
+    '\r',
+    '""',
+    'a@b.example',
+    '+49 30 1',
+    '\u{1F600}',
+  ),
+)
+
+test('whatever the text, it is read or refused, and every row is accounted for', async () => {
+  const backend = workspace()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('', 'Name,Email,Phone\n', 'Vorname;Name;E-Mail\n'),
+      fc.array(piece, { maxLength: 40 }),
+      async (header, pieces) => {
+        try {
+          const done = await backend.client.leads.import({ csv: header + pieces.join(''), dryRun: true })
+          expect(done.created + done.updated + done.unchanged + done.rejected.length).toBeGreaterThan(0)
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'UNREADABLE' })
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
   backend.close()
 })
