@@ -1,13 +1,12 @@
-import { AsyncIteratorClass, ORPCError } from '@orpc/client'
-import type { ShellClient, TextFile } from '../../shared/contract/shell.ts'
-import { decodeText } from '../../shared/files/decodeText.ts'
+import { AsyncIteratorClass } from '@orpc/client'
+import type { ShellClient } from '../../shared/contract/shell.ts'
+import { readTextFiles } from '../forms/readTextFiles.ts'
 
 /** What a browser can do of the shell's work, for the page in `serve`. */
 export function createBrowserShell(): ShellClient {
   return {
     openFiles: async ({ extensions, multiple }) => {
-      const chosen = await chooseFiles(extensions, multiple)
-      return { files: await Promise.all(chosen.map(readText)) }
+      return { files: [...(await readTextFiles(await chooseFiles(extensions, multiple)))] }
     },
     saveFile: async ({ filename, content }) => {
       download(filename, content)
@@ -43,18 +42,6 @@ function chooseFiles(extensions: readonly string[], multiple: boolean): Promise<
     input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true })
     input.addEventListener('cancel', () => resolve([]), { once: true })
     input.click()
-  })
-}
-
-async function readText(file: File): Promise<TextFile> {
-  const decoded = decodeText(file.name, new Uint8Array(await file.arrayBuffer()))
-  if (decoded.ok) return { name: file.name, text: decoded.text }
-  const { reason, hint } = decoded
-  throw new ORPCError('UNREADABLE', {
-    defined: true,
-    status: 422,
-    message: `${reason} ${hint}`,
-    data: { reason, hint },
   })
 }
 
