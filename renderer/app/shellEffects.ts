@@ -7,7 +7,8 @@ import { api } from '../api/client.ts'
 import { useSettings, useStatus } from '../api/workspace.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { places } from './routes.ts'
-import { showToast, toastError } from './toast.ts'
+import { toastError } from './toast.ts'
+import { useUndo } from './undo.ts'
 
 /** Sets the page's clock by the backend's. */
 export function useAppClock(): void {
@@ -59,14 +60,4 @@ export function useNavigationCommands(): void {
 
   const undo = useUndo()
   useCommand('history.undo', () => undo.mutate({}))
-}
-
-/** Takes back a change, by default the last one, and says which it was. */
-export function useUndo() {
-  return useMutation(
-    api.history.undo.mutationOptions({
-      onSuccess: ({ undone }) => showToast({ text: `Taken back: ${undone.label}` }),
-      onError: toastError,
-    }),
-  )
 }

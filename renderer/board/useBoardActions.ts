@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { api, client } from '../api/client.ts'
-import { useUndo } from '../app/shellEffects.ts'
+import { useUndo } from '../app/undo.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { useMeetingActions } from '../meetings/useMeetingActions.ts'
 import { refusalOf, type Refusal } from './refusal.ts'

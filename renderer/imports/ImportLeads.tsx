@@ -6,7 +6,7 @@ import { useLocation } from 'wouter'
 import type { ImportedLeads, Mapping } from '../../shared/contract/leads.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import { client } from '../api/client.ts'
-import { useUndo } from '../app/shellEffects.ts'
+import { useUndo } from '../app/undo.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
@@ -241,8 +241,10 @@ function Done({ result, file, onUndo, onAgain, onClose }: DoneProps) {
           </p>
         </div>
       </div>
-      {result.rejected.length > 0 ? (
-        <RejectedRows rejected={result.rejected} warnings={result.warnings ?? []} file={file} />
+      {result.rejected.length + (result.warnings?.length ?? 0) > 0 ? (
+        <div className={css.left}>
+          <RejectedRows rejected={result.rejected} warnings={result.warnings ?? []} file={file} />
+        </div>
       ) : null}
       <div className={css.foot}>
         <Button variant="subtle" onClick={onUndo}>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DraftPurpose } from '../../shared/contract/invites.ts'
 import type { Meeting } from '../../shared/contract/meetings.ts'
 import { api, client, shell } from '../api/client.ts'
-import { useUndo } from '../app/shellEffects.ts'
+import { useUndo } from '../app/undo.ts'
 import { showToast, toastError } from '../app/toast.ts'
 
 /** What can be done with a meeting; each says when it is done, and how to take it back. */

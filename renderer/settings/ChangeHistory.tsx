@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
-import { useUndo } from '../app/shellEffects.ts'
+import { useUndo } from '../app/undo.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { dayKey, formatTime, nameDay } from '../time/format.ts'
 import css from './ChangeHistory.module.css'
@@ -21,7 +21,7 @@ export function ChangeHistory() {
         <h2 id="history-title" className={css.title}>
           History
         </h2>
-        <span className={css.quiet}>every change can be taken back</span>
+        <span className={css.quiet}>newest first, with the way back</span>
       </div>
       <ErrorNote error={list.error} />
       {list.isSuccess && changes.length === 0 ? <p className={css.none}>Nothing was changed yet.</p> : null}

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
+import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
-import { useUndo } from '../../app/shellEffects.ts'
+import { lastChangeId, useUndo } from '../../app/undo.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
@@ -26,9 +28,18 @@ export function Booked({ meeting, reps, theirs, onClose }: BookedProps) {
   const now = useNow()
   const invite = useInvite()
   const undo = useUndo()
-  const takeBack = () => undo.mutate({}, { onSuccess: onClose })
-  useCommand('meeting.invite', () => invite.send(meeting))
-  useCommand('history.undo', takeBack)
+  // Which change this was, so that the button takes back no other one that is made while it is shown.
+  const change = useQuery({
+    queryKey: ['booked', meeting.id, meeting.sequence],
+    queryFn: async () => (await lastChangeId()) ?? null,
+  }).data
+  const takeBack = () => change && undo.mutate({ changeId: change }, { onSuccess: onClose })
+  // Taken back, moved on or cancelled elsewhere: what is said here is not true any more.
+  const known = useQuery(api.meetings.list.queryOptions({ input: { leadId: meeting.leadId } })).data?.meetings
+  const current = known?.find((one) => one.id === meeting.id) ?? (known ? undefined : meeting)
+  const stands = current?.sequence === meeting.sequence && current.status !== 'cancelled'
+  useCommand('meeting.invite', () => invite.send(current ?? meeting), { enabled: stands })
+  if (!stands) return null
 
   const start = Date.parse(meeting.start)
   const people = repsOf(reps, meeting.reps)
@@ -46,16 +57,17 @@ export function Booked({ meeting, reps, theirs, onClose }: BookedProps) {
       </div>
       <div className={classes.actions}>
         <Button
-          onClick={() => invite.send(meeting)}
+          onClick={() => invite.send(current)}
           loading={invite.isPending}
           rightSection={<KeyCap command="meeting.invite" onAccent />}
         >
-          {purposeLabels[purposeOf(meeting)]}
+          {purposeLabels[purposeOf(current)]}
         </Button>
         <Button
           variant="default"
           onClick={takeBack}
           loading={undo.isPending}
+          disabled={!change}
           rightSection={<KeyCap command="history.undo" />}
         >
           Undo

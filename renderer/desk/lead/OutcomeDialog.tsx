@@ -4,8 +4,7 @@ import { useRef, useState } from 'react'
 import type { Callable, Disposition, Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
-import { useUndo } from '../../app/shellEffects.ts'
-import { showToast } from '../../app/toast.ts'
+import { useUndoableToast } from '../../app/undo.ts'
 import { ChoiceDialog } from '../ChoiceDialog.tsx'
 import { momentOf, WhenInput } from '../WhenInput.tsx'
 import { leadZone } from '../words.ts'
@@ -24,7 +23,7 @@ interface OutcomeDialogProps {
 export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: OutcomeDialogProps) {
   const { zone: ours } = useSettings()
   const now = useNow()
-  const undo = useUndo()
+  const say = useUndoableToast()
   const [chosen, setChosen] = useState<Disposition>()
   const [time, setTime] = useState('')
   const [note, setNote] = useState('')
@@ -44,10 +43,7 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
     api.leads.logCall.mutationOptions({
       onSuccess: (_, { disposition }) => {
         const logged = dispositions.find((one) => one.code === disposition)
-        showToast({
-          text: `${lead.name}: ${logged?.label ?? 'logged'}`,
-          action: { label: 'Undo', run: () => undo.mutate({}) },
-        })
+        say(`${lead.name}: ${logged?.label ?? 'logged'}`)
         close()
         if (!logged?.connected || logged.nextKind) onDone()
       },

@@ -3,8 +3,7 @@ import { useState } from 'react'
 import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
-import { useUndo } from '../../app/shellEffects.ts'
-import { showToast } from '../../app/toast.ts'
+import { useUndoableToast } from '../../app/undo.ts'
 import { ChoiceDialog } from '../ChoiceDialog.tsx'
 import { momentOf, WhenInput } from '../WhenInput.tsx'
 import { leadZone, momentWords } from '../words.ts'
@@ -24,16 +23,13 @@ const labels = ['15 minutes', 'One hour', 'Three hours', 'Tomorrow 09:00', 'Mond
 export function SnoozeDialog({ opened, onClose, lead, calling, onDone }: SnoozeDialogProps) {
   const { zone: ours, clock } = useSettings()
   const now = useNow()
-  const undo = useUndo()
+  const say = useUndoableToast()
   const [text, setText] = useState('')
   const zone = leadZone(lead, calling) ?? ours
   const snooze = useMutation(
     api.leads.snooze.mutationOptions({
       onSuccess: (_, { until }) => {
-        showToast({
-          text: `${lead.name} comes back ${momentWords(Date.parse(until), now, zone, clock)}`,
-          action: { label: 'Undo', run: () => undo.mutate({}) },
-        })
+        say(`${lead.name} comes back ${momentWords(Date.parse(until), now, zone, clock)}`)
         setText('')
         onClose()
         onDone()

@@ -7,8 +7,8 @@ import type { Meeting } from '../../../shared/contract/meetings.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
-import { useUndo } from '../../app/shellEffects.ts'
-import { showToast, toastError } from '../../app/toast.ts'
+import { toastError } from '../../app/toast.ts'
+import { useUndoableToast } from '../../app/undo.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
@@ -40,12 +40,11 @@ export function LiveMeeting(props: LiveMeetingProps) {
   const { zone: ours } = useSettings()
   const now = useNow()
   const [dialog, setDialog] = useState<'cancel' | 'record'>()
-  const undo = useUndo()
+  const say = useUndoableToast()
   const invite = useInvite()
   const confirm = useMutation(
     api.meetings.confirm.mutationOptions({
-      onSuccess: () =>
-        showToast({ text: `${lead.name} is confirmed`, action: { label: 'Undo', run: () => undo.mutate({}) } }),
+      onSuccess: () => say(`${lead.name} is confirmed`),
       onError: toastError,
     }),
   )

@@ -4,8 +4,7 @@ import { useState } from 'react'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 import { api } from '../../api/client.ts'
-import { useUndo } from '../../app/shellEffects.ts'
-import { showToast } from '../../app/toast.ts'
+import { useUndoableToast } from '../../app/undo.ts'
 import { ChoiceDialog } from '../ChoiceDialog.tsx'
 
 interface RecordDialogProps {
@@ -18,14 +17,11 @@ interface RecordDialogProps {
 /** Whether the meeting took place. A no-show comes back to the queue to be recovered. */
 export function RecordDialog({ opened, onClose, meeting, lead }: RecordDialogProps) {
   const [note, setNote] = useState('')
-  const undo = useUndo()
+  const say = useUndoableToast()
   const record = useMutation(
     api.meetings.outcome.mutationOptions({
       onSuccess: ({ status }) => {
-        showToast({
-          text: status === 'completed' ? `The meeting with ${lead.name} took place` : `${lead.name} did not come`,
-          action: { label: 'Undo', run: () => undo.mutate({}) },
-        })
+        say(status === 'completed' ? `The meeting with ${lead.name} took place` : `${lead.name} did not come`)
         setNote('')
         onClose()
       },
