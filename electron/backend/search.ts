@@ -1,4 +1,5 @@
 import type { Implementer } from './implementer.ts'
+import { searchWords } from './intake/leadKeys.ts'
 import type { Services } from './services.ts'
 import { searchLeads, toLead } from './store/leads.ts'
 import { searchMeetings } from './store/meetings.ts'
@@ -16,7 +17,8 @@ export function searchTopic(os: Implementer, services: Services) {
         .map(toRep)
         .filter((rep) => words.every((word) => `${rep.name} ${rep.email} ${rep.role}`.toLowerCase().includes(word)))
       return {
-        leads: searchLeads(db, { words, limit, offset: 0, now: clock.now() }).rows.map(toLead),
+        // Of leads a phone number is found however it is written, and names without their accents.
+        leads: searchLeads(db, { words: searchWords(input.text), limit, offset: 0, now: clock.now() }).rows.map(toLead),
         reps: reps.slice(0, limit),
         meetings: searchMeetings(db, words, clock.now(), limit),
       }

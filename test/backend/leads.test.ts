@@ -100,6 +100,11 @@ describe('list', () => {
   ])('finds %s', async (text, name) => {
     expect((await backend.client.leads.list({ text })).leads.map((lead) => lead.name)).toEqual(name ? [name] : [])
   })
+  test('the search of everything finds them alike', async () => {
+    for (const text of ['(415) 555-01', 'dana', 'HARBOR reyes']) {
+      expect((await backend.client.search.all({ text })).leads.map((lead) => lead.name)).toEqual(['Dana Reyes'])
+    }
+  })
   test('by stage, in pages, with the total', async () => {
     expect(await backend.client.leads.list({ stage: 'qualified' })).toMatchObject({
       total: 1,
