@@ -1,7 +1,7 @@
+import type { Tone } from './tone.ts'
 import classes from './StatusDot.module.css'
 
-/** `red` is late or lost, `amber` needs doing soon, `green` is well, `accent` is new, `quiet` is neither. */
-export type Tone = 'red' | 'amber' | 'green' | 'accent' | 'quiet'
+export type { Tone } from './tone.ts'
 
 /** A coloured dot beside words that say the same. */
 export function StatusDot({ tone, large = false }: { readonly tone: Tone; readonly large?: boolean }) {

@@ -2,7 +2,7 @@ import type { Callable, Lead, QueueItem, Stage } from '../../shared/contract/lea
 import type { MeetingStatus } from '../../shared/contract/meetings.ts'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import type { Role } from '../../shared/contract/primitives.ts'
-import type { Tone } from '../components/StatusDot.tsx'
+import type { Tone } from '../components/tone.ts'
 import { cityOf, daysBetween, formatDay, formatTime, type ClockStyle } from '../time/format.ts'
 
 export const stageNames: Record<Stage, string> = {

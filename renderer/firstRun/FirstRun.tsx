@@ -8,6 +8,7 @@ import { showToast } from '../app/toast.ts'
 import { runCommand } from '../commands/dispatch.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
+import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { NewRepEditor } from '../reps/RepEditor.tsx'
 import { FirstPicture } from './FirstPicture.tsx'
 import css from './FirstRun.module.css'
@@ -46,7 +47,19 @@ export default function FirstRun() {
   useNumberKeys(start, location !== '/reps/new')
 
   if (location === '/reps/new') {
-    return <NewRepEditor onSaved={(rep) => navigate(`/reps/${rep.id}`, { replace: true })} />
+    return (
+      <div className={css.editor}>
+        <ScreenHeader
+          title="Your first rep"
+          actions={
+            <Button variant="default" onClick={() => navigate('/queue')}>
+              Back
+            </Button>
+          }
+        />
+        <NewRepEditor onSaved={(rep) => navigate(`/reps/${rep.id}`, { replace: true })} />
+      </div>
+    )
   }
   return (
     <div className={css.page} tabIndex={-1}>

@@ -28,8 +28,8 @@ export function SaveBar(props: Props) {
   useCommand('form.save', onSave, { enabled: dirty && !saving && !problem })
   const besideFields = isAboutFields(error, fields)
   useEffect(() => {
-    if (besideFields) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
-  }, [besideFields, error])
+    if (isAboutFields(error, fields)) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
+  }, [error, fields])
   const words = besideFields
     ? 'Some fields need another look. Nothing was saved.'
     : (problem ?? 'Not saved yet. It is kept while you look elsewhere.')

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCalendarCheck } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { Meeting } from '../../shared/contract/meetings.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
@@ -40,8 +40,23 @@ export default function MeetingsScreen() {
   const actions = useMeetingActions()
 
   const entries = useMemo(() => byDay(list.meetings ?? [], zone, now), [list.meetings, zone, now])
-  const chosen = list.meetings?.find((meeting) => meeting.id === meetingId) ?? list.meetings?.[0]
-  const choose = (id: string) => navigate(`/meetings/${id}`, { replace: true })
+  // What is done with leaves its tab; the next one moves up into its place, and is what is looked at then.
+  const [place, setPlace] = useState(0)
+  const found = list.meetings?.findIndex((meeting) => meeting.id === meetingId) ?? -1
+  const at = found >= 0 ? found : Math.min(place, (list.meetings?.length ?? 0) - 1)
+  const chosen = list.meetings?.[at]
+  if (at >= 0 && at !== place) setPlace(at)
+
+  // A meeting that is asked for from elsewhere is looked for among all.
+  const own = useRef(meetingId)
+  useEffect(() => {
+    if (meetingId !== undefined && meetingId !== own.current) setTab('all')
+    own.current = meetingId
+  }, [meetingId])
+  const choose = (id: string) => {
+    own.current = id
+    navigate(`/meetings/${id}`, { replace: true })
+  }
   const lead = chosen ? list.leads.get(chosen.leadId) : undefined
   const about = chosen ? aboutOf(chosen, lead?.name ?? 'Lead', lead?.zone ?? zone, clock) : ''
   const [title, text] = EMPTY[tab]
@@ -56,7 +71,14 @@ export default function MeetingsScreen() {
           </Button>
         }
       >
-        <MeetingTabs tab={tab} counts={list.counts} onTab={setTab} />
+        <MeetingTabs
+          tab={tab}
+          counts={list.counts}
+          onTab={(next) => {
+            setPlace(0)
+            setTab(next)
+          }}
+        />
       </ScreenHeader>
       {list.error ? (
         <div className={css.error}>

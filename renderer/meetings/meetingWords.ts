@@ -1,6 +1,6 @@
 import type { DraftPurpose } from '../../shared/contract/invites.ts'
 import type { Attendance, Meeting, MeetingStatus } from '../../shared/contract/meetings.ts'
-import type { Tone } from '../components/StatusDot.tsx'
+import type { Tone } from '../components/tone.ts'
 
 export const STATUS_WORDS: Readonly<Record<MeetingStatus, { readonly text: string; readonly tone: Tone }>> = {
   booked: { text: 'Booked', tone: 'quiet' },

@@ -37,22 +37,24 @@ export function useMeetings(tab: TabId): MeetingList {
   const reps = useQuery(api.reps.list.queryOptions({ input: { includeInactive: true } }))
   const types = useQuery(api.meetingTypes.list.queryOptions({ input: { includeInactive: true } }))
 
+  const [openData, todayData, allData, repData, typeData] = [open.data, ofToday.data, all.data, reps.data, types.data]
+  const error = open.error ?? ofToday.error ?? all.error ?? reps.error ?? types.error
   return useMemo(() => {
-    const sourceOf = (id: TabId) => (id === 'all' ? all.data : id === 'today' ? ofToday.data : open.data)?.meetings
+    const sourceOf = (id: TabId) => (id === 'all' ? allData : id === 'today' ? todayData : openData)?.meetings
     const counts = new Map<TabId, number>()
     for (const { id } of TABS) {
       const source = sourceOf(id)
       if (source) counts.set(id, inTab(source, id, now, today).length)
     }
     const source = sourceOf(tab)
-    const known = [...(open.data?.leads ?? []), ...(ofToday.data?.leads ?? []), ...(all.data?.leads ?? [])]
+    const known = [...(openData?.leads ?? []), ...(todayData?.leads ?? []), ...(allData?.leads ?? [])]
     return {
-      meetings: source && reps.data && types.data ? inTab(source, tab, now, today) : undefined,
+      meetings: source && repData && typeData ? inTab(source, tab, now, today) : undefined,
       counts,
       leads: new Map(known.map((lead) => [lead.id, lead])),
-      reps: new Map((reps.data?.reps ?? []).map((rep) => [rep.id, rep])),
-      types: new Map((types.data?.meetingTypes ?? []).map((type) => [type.id, type])),
-      error: open.error ?? ofToday.error ?? all.error ?? reps.error ?? types.error,
+      reps: new Map((repData?.reps ?? []).map((rep) => [rep.id, rep])),
+      types: new Map((typeData?.meetingTypes ?? []).map((type) => [type.id, type])),
+      error,
     }
-  }, [tab, now, today, open, ofToday, all, reps, types])
+  }, [tab, now, today, openData, todayData, allData, repData, typeData, error])
 }

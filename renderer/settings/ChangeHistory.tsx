@@ -14,7 +14,7 @@ export function ChangeHistory() {
   const list = useQuery(api.history.list.queryOptions({ input: { limit: 200 } }))
   const undo = useUndo()
   const changes = list.data?.changes ?? []
-  let day = ''
+  const dayOf = (at: string | undefined) => (at ? dayKey(Date.parse(at), zone) : '')
   return (
     <section className={css.history} aria-labelledby="history-title">
       <div className={css.head}>
@@ -26,11 +26,9 @@ export function ChangeHistory() {
       <ErrorNote error={list.error} />
       {list.isSuccess && changes.length === 0 ? <p className={css.none}>Nothing was changed yet.</p> : null}
       <ol className={css.list} tabIndex={0} aria-label="Changes, newest first">
-        {changes.map((change) => {
+        {changes.map((change, i) => {
           const at = Date.parse(change.at)
-          const key = dayKey(at, zone)
-          const first = key !== day
-          day = key
+          const first = dayOf(change.at) !== dayOf(changes[i - 1]?.at)
           return (
             <li key={change.id}>
               {first ? <p className={css.day}>{nameDay(at, now, zone)}</p> : null}

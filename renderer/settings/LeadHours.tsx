@@ -1,5 +1,5 @@
 import { Chip, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEdited } from '../forms/useEdited.ts'
 import { hoursText, parseHours } from '../reps/hoursText.ts'
 import { LONG_DAYS, SHORT_DAYS } from '../reps/weekHours.ts'
 import { SettingLabel } from './SettingField.tsx'
@@ -10,8 +10,7 @@ import css from './Settings.module.css'
 export function LeadHours({ form }: { readonly form: SettingsForm }) {
   const { leadHours } = form.settings
   const shown = hoursText([leadHours])
-  const [text, setText] = useState(shown)
-  useEffect(() => setText(shown), [shown])
+  const [text, setText] = useEdited(shown)
   const parsed = parseHours(text)
   const only = parsed.ok && parsed.stretches.length === 1 ? parsed.stretches[0] : undefined
   const commit = () => {

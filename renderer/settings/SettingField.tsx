@@ -1,6 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useEdited } from '../forms/useEdited.ts'
 import css from './Settings.module.css'
 
 /** A label that says so when its field has just been saved. */
@@ -42,8 +43,7 @@ export function TextSetting({
   type = 'text',
   onSave,
 }: TextProps) {
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
+  const [text, setText] = useEdited(value)
   const commit = () => {
     if (text.trim() !== value) onSave(text.trim())
   }
@@ -74,8 +74,7 @@ interface NumberProps extends Common {
 }
 
 export function NumberSetting({ label, description, error, saved, value, suffix, min, max, onSave }: NumberProps) {
-  const [typed, setTyped] = useState<number | string>(value)
-  useEffect(() => setTyped(value), [value])
+  const [typed, setTyped] = useEdited<number | string>(value)
   const commit = () => {
     if (typeof typed !== 'number') setTyped(value)
     else if (typed !== value) onSave(typed)
