@@ -213,7 +213,18 @@ export function Board({ settings }: { readonly settings: Settings }) {
           onLeave={leave}
         />
       )}
-      <ErrorNote error={task.error} />
+      {task.error && (
+        <div className={classes.note}>
+          <ErrorNote
+            error={task.error}
+            action={
+              <Button variant="default" onClick={() => navigate('/board')}>
+                Just look
+              </Button>
+            }
+          />
+        </div>
+      )}
       <div className={classes.frame}>
         {!shown && !board.error && <BoardSkeleton />}
         {!shown && board.error && (

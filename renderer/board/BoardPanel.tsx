@@ -140,7 +140,7 @@ function Content(props: BoardPanelProps): ReactNode {
       }
       footer={
         !place && state === 'open' ? (
-          <p className={panelClasses.subtitle}>Open a lead and press G B to book it here.</p>
+          <p className={panelClasses.subtitle}>Open a lead and press S to book it here.</p>
         ) : undefined
       }
     />

@@ -41,7 +41,7 @@ export function useTask(place: BoardPlace) {
     lead: leadId === null ? null : (lead.data?.lead ?? null),
     /** Whom it is for is known, as far as it can be. */
     ready: leadId === null || !lead.isPending,
-    booking: place.kind === 'book' && !lifted,
+    booking: place.kind === 'book' && !lifted && lead.data !== undefined,
     lifted,
     /** The lifted meeting, or the one the board was opened to move. */
     meeting: meetingId === null ? null : (meeting.data ?? null),

@@ -69,6 +69,7 @@ const list = [
   { id: 'booking.type', title: 'Choose the meeting type', keys: 't', section: 'Booking' },
   { id: 'booking.hold', title: 'Hold the slot for 15 minutes', keys: 'h', section: 'Booking', words: 'keep reserve' },
   { id: 'booking.copy', title: 'Copy three times as text', keys: 'y', section: 'Booking', words: 'offer propose' },
+  { id: 'booking.board', title: 'See the reps’ times on the board', keys: 's', section: 'Booking', words: 'grid free' },
   { id: 'booking.whyNot', title: 'Say why a time is not open', keys: 'w', section: 'Booking', words: 'explain' },
 
   { id: 'meeting.confirm', title: 'Confirm the meeting', keys: 'v', menu: 'meeting', section: 'Meeting' },

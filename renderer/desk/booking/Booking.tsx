@@ -1,9 +1,11 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { useLocation } from 'wouter'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
 import { parseWhen } from '../../../shared/time/when.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
+import { boardMovePath, boardPath } from '../../app/routes.ts'
 import { showToast } from '../../app/toast.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { useDigitKeys } from '../../commands/useDigitKeys.ts'
@@ -42,6 +44,7 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
   const { lead } = detail
   const { zone: ours, clock } = useSettings()
   const now = useNow()
+  const [, navigate] = useLocation()
   const field = useRef<HTMLInputElement>(null)
   const [typeId, setTypeId] = useState(rememberedType)
   const [text, setText] = useState('')
@@ -92,6 +95,9 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
   useCommand('booking.when', () => field.current?.focus())
   useCommand('booking.type', () => setDialog('type'), { enabled: movingMeetingId === undefined && types.length > 0 })
   useCommand('booking.whyNot', () => setDialog('whyNot'), { enabled: type !== undefined })
+  useCommand('booking.board', () =>
+    navigate(movingMeetingId ? boardMovePath(movingMeetingId) : boardPath(lead.id, type?.id)),
+  )
   useCommand('booking.hold', () => type && slot && booking.hold(type, slot), { enabled: ready })
   useCommand(
     'booking.copy',

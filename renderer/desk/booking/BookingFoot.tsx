@@ -27,6 +27,9 @@ export function BookingFoot({ moving, canBook, onBook }: BookingFootProps) {
       <button type="button" onClick={() => runCommand('booking.copy')}>
         <KeyCap command="booking.copy" /> copy three times
       </button>
+      <button type="button" onClick={() => runCommand('booking.board')}>
+        <KeyCap command="booking.board" /> board
+      </button>
       <button type="button" onClick={() => runCommand('booking.whyNot')}>
         <KeyCap command="booking.whyNot" /> why not
       </button>
