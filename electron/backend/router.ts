@@ -12,6 +12,7 @@ import { meetingTypesTopic } from './meetingTypes.ts'
 import { queueTopic } from './queue.ts'
 import { queueDue } from './queueIndex.ts'
 import { repsTopic } from './reps.ts'
+import { loadSample } from './sample/index.ts'
 import { searchTopic } from './search.ts'
 import type { Services } from './services.ts'
 import { slotsTopic } from './slots.ts'
@@ -34,7 +35,7 @@ export function createRouter(services: Services) {
     board: boardTopic(os, services),
     workspace: workspaceTopic(os, services, {
       queueDue: () => queueDue(services),
-      loadSample: () => Promise.resolve({ leads: 0, reps: 0, meetings: 0 }),
+      loadSample: (seed) => loadSample(services, seed),
     }),
     changes: changesTopic(os, services),
     history: historyTopic(os, services),

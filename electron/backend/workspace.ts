@@ -13,7 +13,7 @@ export interface WorkspaceParts {
   /** How many leads of the queue are due now. */
   queueDue(): number
   /** Fills an empty workspace with the sample team. */
-  loadSample(seed: number | undefined): Promise<{ leads: number; reps: number; meetings: number }>
+  loadSample(seed: number | undefined): { leads: number; reps: number; meetings: number }
 }
 
 export function workspaceTopic(os: Implementer, services: Services, parts: WorkspaceParts) {
