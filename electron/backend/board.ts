@@ -5,7 +5,7 @@ import { intersect, merge } from '../../shared/time/intervals.ts'
 import { busyWithin } from './calendars.ts'
 import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
-import { groupBy, holidaysOf, leadHoursBetween } from './repFacts.ts'
+import { groupBy, hoursRulesOf, leadHoursBetween } from './repFacts.ts'
 import { iso, isoOrNull, type Services } from './services.ts'
 import { zonesOf } from './slotSearch.ts'
 import { readRules } from './store/availability.ts'
@@ -38,13 +38,10 @@ export function boardTopic(os: Implementer, services: Services) {
 
       const rows = reps.map((rep, i): BoardRow => {
         const rule = rules.get(rep.id)!
-        const hours = hoursBetween(
-          { zone: rep.zone, weekly: rule.weekly, overrides: rule.overrides, holidays: holidaysOf(rep, from, to) },
-          from,
-          to,
-        )
+        const hoursRules = hoursRulesOf(rep, rule, from, to)
+        const hours = hoursBetween(hoursRules, from, to)
         const off = rule.timeOff
-          .map((one) => timeOffInterval(one, rep.zone))
+          .map((one) => timeOffInterval(one, hoursRules))
           .filter((one) => one.start < to && one.end > from)
           .sort((a, b) => a.start - b.start)
         const busyRows = busy.get(rep.id) ?? []

@@ -17,28 +17,44 @@ function calendarOf(region: string): Holidays {
   return calendar
 }
 
-export const isHolidayRegion = (region: string): boolean => {
-  const [country = '', state] = region.split('-')
+/** Whether the holiday calendar knows a country (`DE`), its region (`DE-BY`) and the part of that (`DE-BY-KATH`). */
+export function isHolidayRegion(region: string): boolean {
+  const [country = '', state, part] = region.split('-')
   const known = new Holidays()
   if (!(country in known.getCountries('en'))) return false
-  return state === undefined || state in (known.getStates(country, 'en') ?? {})
+  if (state === undefined) return true
+  if (!(state in (known.getStates(country, 'en') ?? {}))) return false
+  return part === undefined || part in (known.getRegions(country, state, 'en') ?? {})
+}
+
+/** Days by region and year: working a year out takes milliseconds, and every search for slots asks for each rep. */
+const years = new Map<string, ReadonlyMap<LocalDay, string>>()
+
+function yearOf(region: string, year: number): ReadonlyMap<LocalDay, string> {
+  const key = `${region} ${year}`
+  let days = years.get(key)
+  if (!days) years.set(key, (days = workOut(region, year)))
+  return days
+}
+
+function workOut(region: string, year: number): Map<LocalDay, string> {
+  const found = new Map<LocalDay, string>()
+  for (const holiday of calendarOf(region).getHolidays(year)) {
+    if (holiday.type !== 'public') continue
+    // `date` and `end` are wall-clock texts of the region; a holiday may last several days.
+    const first = holiday.date.slice(0, 10)
+    const days = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000))
+    for (let i = 0; i < days; i++) found.set(addDays(first, i), holiday.name)
+  }
+  return found
 }
 
 /** Public holidays of a region (`DE`, `DE-BE`) on the local days `[from, to]`, with their names. */
 export function publicHolidays(region: string, from: LocalDay, to: LocalDay): Map<LocalDay, string> {
-  const calendar = calendarOf(region)
   const found = new Map<LocalDay, string>()
-  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
-    for (const holiday of calendar.getHolidays(year)) {
-      if (holiday.type !== 'public') continue
-      // `date` and `end` are wall-clock texts of the region; a holiday may last several days.
-      const first = holiday.date.slice(0, 10)
-      const days = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000))
-      for (let i = 0; i < days; i++) {
-        const day = addDays(first, i)
-        if (day >= from && day <= to) found.set(day, holiday.name)
-      }
-    }
+  // A holiday of several days may begin in the year before.
+  for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)); year++) {
+    for (const [day, name] of yearOf(region, year)) if (day >= from && day <= to) found.set(day, name)
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { hoursBetween, timeOffInterval, type HoursRules } from '../../shared/availability/rules.ts'
+import { closingHolidays, hoursBetween, timeOffInterval, type HoursRules } from '../../shared/availability/rules.ts'
 import type { HoldFact, RepFacts } from '../../shared/slots/world.ts'
 import { DAY, instantOf, MINUTE, type Interval } from '../../shared/time/instant.ts'
 import { intersect } from '../../shared/time/intervals.ts'
@@ -6,7 +6,7 @@ import { clockMinutes, localDay } from '../../shared/time/zone.ts'
 import { busyWithin } from './calendars.ts'
 import { publicHolidays } from './holidays.ts'
 import type { Services } from './services.ts'
-import { readRules } from './store/availability.ts'
+import { readRules, type RepRules } from './store/availability.ts'
 import { calendarAges } from './store/busy.ts'
 import { heldReps, listLiveHolds } from './store/holds.ts'
 import { listRepMeetings } from './store/meetings.ts'
@@ -38,15 +38,16 @@ export function gatherFacts(
 
   return reps.map((rep) => {
     const rule = rules.get(rep.id)!
+    const hours = hoursRulesOf(rep, rule, from, to)
     return {
       repId: rep.id,
       name: rep.name,
       role: rep.role,
-      rules: { zone: rep.zone, weekly: rule.weekly, overrides: rule.overrides, holidays: holidaysOf(rep, from, to) },
+      rules: hours,
       dayCap: rep.day_cap,
       weekCap: rep.week_cap,
       verified: ages.get(rep.id)!.verified,
-      timeOff: rule.timeOff.map((off) => timeOffInterval(off, rep.zone)).sort((a, b) => a.start - b.start),
+      timeOff: rule.timeOff.map((off) => timeOffInterval(off, hours)).sort((a, b) => a.start - b.start),
       busy: (busy.get(rep.id) ?? []).map((row) => ({
         start: instantOf(row.start_ms),
         end: instantOf(row.end_ms),
@@ -66,10 +67,24 @@ export function gatherFacts(
   })
 }
 
-/** The days of public holidays around a range; a stretch of hours may reach a day beyond it. */
-export function holidaysOf(rep: RepRow, from: number, to: number): Map<string, string> {
+/** What the hours of a rep are worked out from, for a range: the one way for slots, explanations and the board. */
+export function hoursRulesOf(rep: RepRow, rule: RepRules, from: number, to: number): HoursRules {
+  return {
+    zone: rep.zone,
+    periods: rule.periods,
+    weekly: rule.weekly,
+    overrides: rule.overrides,
+    holidays: closingHolidays(holidaysOf(rep, from, to), rule.holidaysOff),
+  }
+}
+
+/**
+ * The days of public holidays around a range; a stretch of hours may reach a day beyond it, and travel shifts dates by a
+ * day. They are those of the home region wherever the rep is.
+ */
+function holidaysOf(rep: RepRow, from: number, to: number): Map<string, string> {
   if (!rep.holiday_region) return new Map()
-  return publicHolidays(rep.holiday_region, localDay(from - 2 * DAY, rep.zone), localDay(to + 2 * DAY, rep.zone))
+  return publicHolidays(rep.holiday_region, localDay(from - 3 * DAY, rep.zone), localDay(to + 3 * DAY, rep.zone))
 }
 
 function holdsByRep(services: Services, leadId: string | null): Map<string, HoldFact[]> {

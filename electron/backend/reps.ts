@@ -1,5 +1,6 @@
 import type { Rep } from '../../shared/contract/reps.ts'
 import type { Implementer } from './implementer.ts'
+import { isHolidayRegion } from './holidays.ts'
 import { refuse } from './refusals.ts'
 import { isoOrNull, type Services } from './services.ts'
 import { calendarAges } from './store/busy.ts'
@@ -16,9 +17,15 @@ export function repsTopic(os: Implementer, services: Services) {
     save: os.reps.save.handler(({ input }) => {
       const { id, ...fields } = input
       if (id) read(id)
+      if (fields.holidayRegion && !isHolidayRegion(fields.holidayRegion)) {
+        throw refuse.input(
+          'holidayRegion',
+          `"${fields.holidayRegion}" is not a country or region whose public holidays are known; choose one such as DE or US-CA`,
+        )
+      }
       const repId = id ?? services.newId()
       services.change(id ? `Changed rep ${fields.name}` : `Added rep ${fields.name}`, (tx) => {
-        if (id) updateRep(tx, id, fields)
+        if (id) updateRep(tx, id, fields, services.clock.now())
         else insertRep(tx, repId, fields, services.clock.now())
       })
       return read(repId)

@@ -43,6 +43,8 @@ const KINDS: Record<string, Extract<ChangeEvent, { type: 'changed' }>['records']
   weekly_hours: 'availability',
   override_days: 'availability',
   time_off: 'availability',
+  zone_periods: 'availability',
+  holidays_off: 'availability',
   calendars: 'calendar',
   leads: 'lead',
   activities: 'activity',

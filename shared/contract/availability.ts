@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
-import { Id, Instant, LocalDay, LocalEnd, LocalStart } from './primitives.ts'
+import { checkRange, Id, Instant, LocalDay, LocalEnd, LocalStart, Zone } from './primitives.ts'
 
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
@@ -54,6 +54,33 @@ export const TimeOff = z
   .refine((off) => Date.parse(off.start) < Date.parse(off.end), { path: ['end'], error: 'must be after the start' })
 export type TimeOff = z.infer<typeof TimeOff>
 
+/**
+ * Travel, or a move for good: the local dates from `from` until before `to`, the first day back, are lived by the clock
+ * of `zone`; without `to` from then on. How the dates meet where the zone changes: shared/availability/wallClock.ts.
+ */
+export const ZonePeriod = z
+  .object({ from: LocalDay, to: LocalDay.optional(), zone: Zone })
+  .refine((period) => period.to === undefined || period.from < period.to, {
+    path: ['to'],
+    error: 'must be after the first day away; it is the first day back',
+  })
+export type ZonePeriod = z.infer<typeof ZonePeriod>
+
+function refuseTwoPlaces(periods: readonly ZonePeriod[], ctx: z.RefinementCtx): void {
+  periods.forEach((one, i) => {
+    const overlaps = periods.some(
+      (two, j) => j < i && (two.to === undefined || one.from < two.to) && (one.to === undefined || two.from < one.to),
+    )
+    if (overlaps) ctx.addIssue({ code: 'custom', path: [i, 'from'], message: 'overlaps another stay elsewhere' })
+  })
+}
+
+function refuseTwice(days: readonly string[], ctx: z.RefinementCtx): void {
+  days.forEach((day, i) => {
+    if (days.indexOf(day) < i) ctx.addIssue({ code: 'custom', path: [i], message: 'is named twice' })
+  })
+}
+
 export const Availability = z.object({
   repId: Id,
   weekly: z.array(WeeklyStretch).max(336).superRefine(refuseOverlaps),
@@ -74,18 +101,39 @@ export const Availability = z.object({
       })
     }),
   timeOff: z.array(TimeOff).max(2000),
+  /** In order of their first day. */
+  zonePeriods: z.array(ZonePeriod).max(200).superRefine(refuseTwoPlaces).default([]),
+  /**
+   * Days on which the rep works although they are public holidays of the rep's region. By day, not by name: the names
+   * are those of a calendar that is brought up to date, and a holiday that is worked this year need not be next year.
+   */
+  holidaysOff: z.array(LocalDay).max(2000).superRefine(refuseTwice).default([]),
 })
-export type Availability = z.infer<typeof Availability>
+/** As it is entered: travel and holidays may be left out. */
+export type Availability = z.input<typeof Availability>
+
+/** A public holiday of the rep's region; `on` when it closes the day, false when it is switched off for the rep. */
+export const Holiday = z.object({ date: LocalDay, name: z.string(), on: z.boolean() })
+export type Holiday = z.infer<typeof Holiday>
 
 export const availability = {
-  /** Replaces the rep's rules. */
+  /**
+   * Replaces the rep's rules. Travel and the holidays that are switched off stay as they are when they are not named, so
+   * that a caller who only knows of hours does not lose them.
+   */
   save: call
     .input(
       Availability.extend({
         overrides: Availability.shape.overrides.default([]),
         timeOff: Availability.shape.timeOff.default([]),
+        zonePeriods: Availability.shape.zonePeriods.unwrap().optional(),
+        holidaysOff: Availability.shape.holidaysOff.unwrap().optional(),
       }),
     )
     .output(Availability),
   get: call.input(z.object({ repId: Id })).output(Availability),
+  /** The public holidays of the rep's region with `from <= date < to`, by date; none when no region is chosen. */
+  holidays: call
+    .input(z.object({ repId: Id, from: LocalDay, to: LocalDay }).superRefine(checkRange))
+    .output(z.object({ holidays: z.array(Holiday) })),
 }

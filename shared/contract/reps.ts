@@ -6,7 +6,7 @@ const Cap = z.int().min(1, 'must be 1 or more, or empty for no cap').max(100)
 /** A country, or country and region, whose public holidays close the day: `DE`, `DE-BE`, `US-CA`. */
 const HolidayRegion = z
   .string()
-  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}$/, 'must be a country or region code, such as DE or DE-BE')
+  .regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,10}){0,2}$/, 'must be a country or region code, such as DE or DE-BE')
 
 export const Rep = z.object({
   id: Id,

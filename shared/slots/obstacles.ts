@@ -1,8 +1,9 @@
 import { stretchesOf } from '../availability/rules.ts'
+import { beginOfDay, dayAt, weekAt } from '../availability/wallClock.ts'
 import type { ReasonCode } from '../contract/slotShapes.ts'
 import { DAY, instantOf, type Instant, type Interval } from '../time/instant.ts'
 import { firstEndingAfter, holding, overlapsAny } from '../time/intervals.ts'
-import { addDays, localDay, startOfDay, weekStart } from '../time/zone.ts'
+import { addDays } from '../time/zone.ts'
 import type { BusyFact, HoldFact, MeetingFact, Rep, Wanted } from './world.ts'
 
 /** Why a start is not open to a rep. What a text needs is in it; `words.ts` makes the text. */
@@ -64,18 +65,18 @@ const horizon: Rule = (_rep, start, _end, wanted) =>
 
 /** The local days that `[start, end)` touches. */
 function daysOf(rep: Rep, start: number, end: number): string[] {
-  const first = localDay(start, rep.rules.zone)
-  const last = localDay(end - 1, rep.rules.zone)
+  const first = dayAt(rep.rules, start)
+  const last = dayAt(rep.rules, end - 1)
   const days = [first]
   while (days.at(-1)! < last) days.push(addDays(days.at(-1)!, 1))
   return days
 }
 
 const holiday: Rule = (rep, start, end) => {
-  if (rep.rules.holidays.size === 0) return null
+  if (rep.rules.holidays.size === 0 || holding(rep.hours, start, end)) return null
   for (const day of daysOf(rep, start, end)) {
     const name = rep.rules.holidays.get(day)
-    if (name !== undefined) return { code: 'holiday', name, until: startOfDay(addDays(day, 1), rep.rules.zone) }
+    if (name !== undefined) return { code: 'holiday', name, until: beginOfDay(rep.rules, addDays(day, 1)) }
   }
   return null
 }
@@ -184,18 +185,18 @@ const hold: Rule = (rep, start, end, wanted) => {
 
 const dayCap: Rule = (rep, start) => {
   if (rep.dayCap === null) return null
-  const day = localDay(start, rep.rules.zone)
+  const day = dayAt(rep.rules, start)
   const count = rep.perDay.get(day) ?? 0
   if (count < rep.dayCap) return null
-  return { code: 'dayCap', cap: rep.dayCap, count, until: startOfDay(addDays(day, 1), rep.rules.zone) }
+  return { code: 'dayCap', cap: rep.dayCap, count, until: beginOfDay(rep.rules, addDays(day, 1)) }
 }
 
 const weekCap: Rule = (rep, start) => {
   if (rep.weekCap === null) return null
-  const week = weekStart(localDay(start, rep.rules.zone))
+  const week = weekAt(rep.rules, start)
   const count = rep.perWeek.get(week) ?? 0
   if (count < rep.weekCap) return null
-  return { code: 'weekCap', cap: rep.weekCap, count, until: startOfDay(addDays(week, 7), rep.rules.zone) }
+  return { code: 'weekCap', cap: rep.weekCap, count, until: beginOfDay(rep.rules, addDays(week, 7)) }
 }
 
 const leadHours: Rule = (_rep, start, end, wanted) => {

@@ -1,6 +1,7 @@
 import { instantOf, type Interval } from '../time/instant.ts'
 import { intersect, merge, subtract } from '../time/intervals.ts'
-import { addDays, startOfDay } from '../time/zone.ts'
+import { addDays } from '../time/zone.ts'
+import { spanOfDays } from '../availability/wallClock.ts'
 import type { Rep, Wanted } from './world.ts'
 
 /**
@@ -49,7 +50,7 @@ function takenAway(rep: Rep, wanted: Wanted, first: number, last: number): Inter
     if (cap === null) return
     for (const [day, count] of counts) {
       if (count < cap) continue
-      found.push({ start: startOfDay(day, rep.rules.zone), end: startOfDay(addDays(day, days), rep.rules.zone) })
+      found.push(spanOfDays(rep.rules, day, addDays(day, days)))
     }
   }
   full(rep.perDay, rep.dayCap, 1)

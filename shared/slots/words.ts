@@ -1,6 +1,7 @@
 import type { Explanation } from '../contract/slotShapes.ts'
 import { formatInstant, MINUTE } from '../time/instant.ts'
 import { clockText, localParts } from '../time/zone.ts'
+import { zoneAt } from '../availability/wallClock.ts'
 import type { Obstacle } from './obstacles.ts'
 import type { Rep } from './world.ts'
 
@@ -56,7 +57,10 @@ function words(
         fix: 'Choose an earlier time, or book over the horizon with a reason.',
       }
     case 'holiday':
-      return { text: `${rep.name} has a public holiday: ${obstacle.name}`, fix: 'Choose another day.' }
+      return {
+        text: `${rep.name} has a public holiday: ${obstacle.name}`,
+        fix: `Choose another day, or switch this holiday off in the hours of ${rep.name}.`,
+      }
     case 'override':
       return {
         text: obstacle.closed
@@ -68,7 +72,7 @@ function words(
       return {
         text: obstacle.closed
           ? `${rep.name} does not work on this weekday`
-          : `Outside the hours of ${rep.name}: ${time(start, rep.rules.zone)} in ${city(rep.rules.zone)}`,
+          : `Outside the hours of ${rep.name}: ${time(start, zoneAt(rep.rules, start))} in ${city(zoneAt(rep.rules, start))}`,
         fix: `Choose a time inside the hours of ${rep.name}, or book over them with a reason.`,
       }
     case 'timeOff':

@@ -1,7 +1,8 @@
 import { freeTime, hoursBetween, type HoursRules, type TimeOff } from '../availability/rules.ts'
 import type { Interval } from '../time/instant.ts'
 import { merge } from '../time/intervals.ts'
-import { localDay, weekStart, type LocalDay } from '../time/zone.ts'
+import { weekStart, type LocalDay } from '../time/zone.ts'
+import { dayAt } from '../availability/wallClock.ts'
 
 /** All that decides whether a rep is open, gathered for a range of time. Lists are in order of start. */
 export interface RepFacts {
@@ -77,7 +78,7 @@ export function prepare(facts: RepFacts, from: number, to: number, movingId: str
   const perWeek = new Map<LocalDay, number>()
   if (facts.dayCap !== null || facts.weekCap !== null) {
     for (const one of others) {
-      const day = localDay(one.start, facts.rules.zone)
+      const day = dayAt(facts.rules, one.start)
       perDay.set(day, (perDay.get(day) ?? 0) + 1)
       const week = weekStart(day)
       perWeek.set(week, (perWeek.get(week) ?? 0) + 1)

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { HoursRules } from '../../shared/availability/rules.ts'
 import { findSlots, type Found } from '../../shared/slots/find.ts'
 import { prepare, type RepFacts, type Wanted } from '../../shared/slots/world.ts'
-import { hoursBetween } from '../../shared/availability/rules.ts'
+import { closingHolidays, hoursBetween } from '../../shared/availability/rules.ts'
 import { DAY, instantOf, MINUTE } from '../../shared/time/instant.ts'
 import { intersect } from '../../shared/time/intervals.ts'
 import type { Buffered, OracleCase, OracleRep, Span } from './slotOracle.ts'
@@ -77,6 +77,26 @@ const apart = (all: readonly Buffered[]): Buffered[] =>
     .sort((a, b) => a.start - b.start)
     .reduce<Buffered[]>((kept, one) => (kept.length === 0 || kept.at(-1)!.end <= one.start ? [...kept, one] : kept), [])
 
+/** A stay elsewhere, or two that may touch, around the day that is asked for; now and then a day's journey away. */
+const travel = (dates: readonly string[]): fc.Arbitrary<OracleRep['travel']> => {
+  const elsewhere = weight<string>(
+    [4, zone],
+    [1, fc.constantFrom('Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Pacific/Auckland', 'Pacific/Honolulu')],
+  )
+  return fc
+    .tuple(
+      fc.uniqueArray(fc.constantFrom(...dates), { minLength: 1, maxLength: 4 }),
+      fc.array(elsewhere, { minLength: 2, maxLength: 2 }),
+      fc.boolean(),
+    )
+    .map(([days, [first, second], touching]) => {
+      const [a, b, c, d] = [...days].sort()
+      const stays = [{ first: a!, back: b ?? null, zone: first! }]
+      if (b && c) stays.push({ first: touching ? b : c, back: touching ? c : (d ?? null), zone: second! })
+      return stays
+    })
+}
+
 const rep = (from: number, index: number): fc.Arbitrary<OracleRep> =>
   zone.chain((id) => {
     const dates = [-1, 0, 1, 2].map((days) =>
@@ -97,6 +117,11 @@ const rep = (from: number, index: number): fc.Arbitrary<OracleRep> =>
         .array(fc.tuple(fc.constantFrom(...dates), fc.array(oftenWhole, { maxLength: 2 })), { maxLength: 2 })
         .map((all) => Object.fromEntries(all)),
       holidays: fc.array(fc.constantFrom(...dates), { maxLength: 1 }),
+      holidaysOff: weight<readonly string[]>(
+        [3, fc.constant([])],
+        [1, fc.array(fc.constantFrom(...dates), { maxLength: 2 })],
+      ),
+      travel: weight<OracleRep['travel']>([3, fc.constant([])], [1, travel(dates)]),
       timeOff: fc.array(span(from, 600), { maxLength: 1 }),
       busy: fc.array(span(from, 180), { maxLength: 3 }),
       meetings: fc.array(buffered(from), { maxLength: 3 }).map(apart),
@@ -172,7 +197,8 @@ function factsOf(one: OracleRep): RepFacts {
     zone: one.zone,
     weekly,
     overrides: new Map(Object.entries(one.overrides)),
-    holidays: new Map(one.holidays.map((day) => [day, 'Holiday'])),
+    holidays: closingHolidays(new Map(one.holidays.map((day) => [day, 'Holiday'])), new Set(one.holidaysOff)),
+    periods: one.travel.map((stay) => ({ from: stay.first, to: stay.back, zone: stay.zone })),
   }
   return {
     repId: one.id,

@@ -13,6 +13,10 @@ export interface OracleRep {
   readonly weekly: readonly (readonly [weekday: number, start: number, end: number])[]
   readonly overrides: Readonly<Record<string, readonly (readonly [start: number, end: number])[]>>
   readonly holidays: readonly string[]
+  /** Holidays that are worked. */
+  readonly holidaysOff: readonly string[]
+  /** Dates lived elsewhere: from the first until before the day back, for good when that is null. */
+  readonly travel: readonly { readonly first: string; readonly back: string | null; readonly zone: string }[]
   readonly timeOff: readonly Span[]
   readonly busy: readonly Span[]
   readonly meetings: readonly Buffered[]
@@ -63,6 +67,32 @@ function toMinute(date: Temporal.PlainDate, minutes: number, zone: string, which
   return chosen.epochMilliseconds / 60_000
 }
 
+type Traveller = Pick<OracleRep, 'zone' | 'travel'>
+
+const zoneOfDate = (rep: Traveller, date: Temporal.PlainDate): string => {
+  const name = date.toString()
+  for (const stay of rep.travel) if (name >= stay.first && (stay.back === null || name < stay.back)) return stay.zone
+  return rep.zone
+}
+/** The minute at which a date begins on the clock of the place where it is spent. */
+const beginning = (rep: Traveller, date: Temporal.PlainDate): number =>
+  date.toZonedDateTime(zoneOfDate(rep, date)).epochMilliseconds / 60_000
+
+/** The date a minute counts to: of all dates that have begun, the last. */
+function dateOf(rep: Traveller, minute: number): Temporal.PlainDate {
+  const utc = zoned(minute, 'UTC').toPlainDate()
+  if (rep.travel.length === 0) return zoned(minute, rep.zone).toPlainDate()
+  return [-3, -2, -1, 0, 1, 2, 3].map((days) => utc.add({ days })).findLast((date) => beginning(rep, date) <= minute)!
+}
+
+/** Whether, at a minute, a date that is spent in another place than `date` has begun after it. */
+const hasMovedOn = (rep: Traveller, date: Temporal.PlainDate, minute: number): boolean =>
+  rep.travel.length > 0 &&
+  [1, 2, 3].some((days) => {
+    const later = date.add({ days })
+    return zoneOfDate(rep, later) !== zoneOfDate(rep, date) && beginning(rep, later) <= minute
+  })
+
 /** How far around the range the days are laid out, in minutes. */
 const AROUND = 3 * 1440
 
@@ -75,22 +105,20 @@ class Days {
     this.first = asked.from - AROUND
     const length = asked.to - asked.from + 2 * AROUND
     this.hours = new Uint8Array(length)
-    let date = zoned(this.first, rep.zone).toPlainDate().subtract({ days: 1 })
-    const last = zoned(this.first + length, rep.zone)
-      .toPlainDate()
-      .add({ days: 1 })
+    let date = dateOf(rep, this.first).subtract({ days: 2 })
+    const last = dateOf(rep, this.first + length).add({ days: 2 })
     for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
       const name = date.toString()
-      if (rep.holidays.includes(name)) continue
+      if (rep.holidays.includes(name) && !rep.holidaysOff.includes(name)) continue
+      const zone = zoneOfDate(rep, date)
       const stretches =
         rep.overrides[name] ??
         rep.weekly.filter(([day]) => day === date.dayOfWeek).map(([, start, end]) => [start, end] as const)
       for (const [start, end] of stretches) {
-        this.#fill(
-          this.hours,
-          { start: toMinute(date, start, rep.zone, 'start'), end: toMinute(date, end, rep.zone, 'end') },
-          1,
-        )
+        const from = toMinute(date, start, zone, 'start')
+        let to = toMinute(date, end, zone, 'end')
+        while (to > from && hasMovedOn(rep, date, to - 1)) to--
+        this.#fill(this.hours, { start: from, end: to }, 1)
       }
     }
     this.free = this.hours.slice()
@@ -111,7 +139,16 @@ function leadMinutes(asked: OracleCase): (minute: number) => boolean {
   const lead = asked.lead
   if (!lead) return () => true
   const weekly = lead.weekdays.map((day) => [day, lead.start, lead.end] as const)
-  const nobody = { overrides: {}, holidays: [], timeOff: [], busy: [], meetings: [], holds: [] }
+  const nobody = {
+    overrides: {},
+    holidays: [],
+    holidaysOff: [],
+    travel: [],
+    timeOff: [],
+    busy: [],
+    meetings: [],
+    holds: [],
+  }
   const zones = lead.zones.map(
     (zone) => new Days({ id: '', role: '', zone, weekly, dayCap: null, weekCap: null, ...nobody }, asked),
   )
@@ -138,7 +175,7 @@ function isOpen(
     const needed = one.end <= start ? one.after + asked.before : asked.after + one.before
     if (gap < needed) return false
   }
-  const day = (minute: number) => zoned(minute, rep.zone).toPlainDate()
+  const day = (minute: number) => dateOf(rep, minute)
   const monday = (minute: number) => day(minute).subtract({ days: day(minute).dayOfWeek - 1 })
   if (rep.dayCap !== null) {
     if (rep.meetings.filter((one) => day(one.start).equals(day(start))).length >= rep.dayCap) return false

@@ -1,5 +1,6 @@
 import type { Availability } from '../../../shared/contract/availability.ts'
 import type { HoursRules, MinuteStretch, TimeOffRule } from '../../../shared/availability/rules.ts'
+import type { ZonePeriod } from '../../../shared/availability/wallClock.ts'
 import { clockMinutes, clockText } from '../../../shared/time/zone.ts'
 import { formatInstant, parseInstant } from '../../../shared/time/instant.ts'
 import { all, insert, listOf, run, type ReadableDb, type WritableDb } from './database.ts'
@@ -38,10 +39,26 @@ const timeOffOf = (db: ReadableDb, repIds: readonly string[]): TimeOffRow[] =>
     [listOf(repIds)],
   )
 
+interface ZonePeriodRow {
+  readonly rep_id: string
+  readonly from_day: string
+  readonly to_day: string | null
+  readonly zone: string
+}
+
+const zonePeriodsOf = (db: ReadableDb, repIds: readonly string[]): ZonePeriodRow[] =>
+  all(db, 'SELECT * FROM zone_periods WHERE rep_id IN (SELECT value FROM json_each(?)) ORDER BY from_day', [
+    listOf(repIds),
+  ])
+const holidaysOffOf = (db: ReadableDb, repIds: readonly string[]): { rep_id: string; day: string }[] =>
+  all(db, 'SELECT rep_id, day FROM holidays_off WHERE rep_id IN (SELECT value FROM json_each(?)) ORDER BY day', [
+    listOf(repIds),
+  ])
+
 const stretchesOf = (row: OverrideRow): MinuteStretch[] => JSON.parse(row.stretches) as MinuteStretch[]
 
 /** A rep's rules as they were entered. */
-export function getAvailability(db: ReadableDb, repId: string): Availability {
+export function getAvailability(db: ReadableDb, repId: string): Required<Availability> {
   const ids = [repId]
   return {
     repId,
@@ -59,14 +76,31 @@ export function getAvailability(db: ReadableDb, repId: string): Availability {
       end: row.end_day ?? formatInstant(row.end_ms!),
       ...(row.reason !== null && { reason: row.reason }),
     })),
+    zonePeriods: zonePeriodsOf(db, ids).map((row) => ({
+      from: row.from_day,
+      ...(row.to_day !== null && { to: row.to_day }),
+      zone: row.zone,
+    })),
+    holidaysOff: holidaysOffOf(db, ids).map((row) => row.day),
   }
 }
 
-/** Puts these rules in the place of the rep's. */
+/** Puts these rules in the place of the rep's; travel and holidays only where they are named. */
 export function replaceAvailability(db: WritableDb, rules: Availability, newId: () => string): void {
-  for (const table of ['weekly_hours', 'override_days', 'time_off']) {
-    run(db, `DELETE FROM ${table} WHERE rep_id = ?`, [rules.repId])
+  const replaced = ['weekly_hours', 'override_days', 'time_off']
+  if (rules.zonePeriods) replaced.push('zone_periods')
+  if (rules.holidaysOff) replaced.push('holidays_off')
+  for (const table of replaced) run(db, `DELETE FROM ${table} WHERE rep_id = ?`, [rules.repId])
+  for (const one of rules.zonePeriods ?? []) {
+    insert(db, 'zone_periods', {
+      id: newId(),
+      rep_id: rules.repId,
+      from_day: one.from,
+      to_day: one.to ?? null,
+      zone: one.zone,
+    })
   }
+  for (const day of rules.holidaysOff ?? []) insert(db, 'holidays_off', { id: newId(), rep_id: rules.repId, day })
   for (const one of rules.weekly) {
     insert(db, 'weekly_hours', {
       id: newId(),
@@ -103,6 +137,8 @@ export interface RepRules {
   readonly weekly: HoursRules['weekly']
   readonly overrides: HoursRules['overrides']
   readonly timeOff: readonly TimeOffRule[]
+  readonly periods: readonly ZonePeriod[]
+  readonly holidaysOff: ReadonlySet<string>
 }
 
 /** The rules of many reps, as the slot engine reads them. */
@@ -114,6 +150,8 @@ export function readRules(db: ReadableDb, repIds: readonly string[]): Map<string
         weekly: new Map<number, MinuteStretch[]>(),
         overrides: new Map<string, MinuteStretch[]>(),
         timeOff: [] as TimeOffRule[],
+        periods: [] as ZonePeriod[],
+        holidaysOff: new Set<string>(),
       },
     ]),
   )
@@ -124,6 +162,10 @@ export function readRules(db: ReadableDb, repIds: readonly string[]): Map<string
     weekly.set(row.weekday, stretches)
   }
   for (const row of overridesOf(db, repIds)) rules.get(row.rep_id)!.overrides.set(row.day, stretchesOf(row))
+  for (const row of zonePeriodsOf(db, repIds)) {
+    rules.get(row.rep_id)!.periods.push({ from: row.from_day, to: row.to_day, zone: row.zone })
+  }
+  for (const row of holidaysOffOf(db, repIds)) rules.get(row.rep_id)!.holidaysOff.add(row.day)
   for (const row of timeOffOf(db, repIds)) {
     rules
       .get(row.rep_id)!

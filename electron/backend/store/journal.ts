@@ -7,6 +7,8 @@ export const JOURNALLED = [
   'weekly_hours',
   'override_days',
   'time_off',
+  'zone_periods',
+  'holidays_off',
   'calendars',
   'leads',
   'lead_imports',

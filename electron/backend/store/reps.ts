@@ -14,6 +14,8 @@ export interface RepRow {
   readonly holiday_region: string | null
   readonly active: number
   readonly created_ms: number
+  /** Since when the rep takes part in this role. */
+  readonly joined_ms: number
 }
 
 export const toRep = (row: RepRow): Rep => ({
@@ -58,11 +60,14 @@ export function insertRep(db: WritableDb, id: string, rep: Fields, now: number):
     holiday_region: rep.holidayRegion ?? null,
     active: rep.active === false ? 0 : 1,
     created_ms: now,
+    joined_ms: now,
   })
 }
 
-/** Changes what is named and leaves the rest. */
-export function updateRep(db: WritableDb, id: string, rep: Fields): boolean {
+/** Changes what is named and leaves the rest. Who takes up another role, or is active again, joins at `now`. */
+export function updateRep(db: WritableDb, id: string, rep: Fields, now: number): boolean {
+  const before = getRep(db, id)
+  const joins = before && (before.role !== rep.role || (before.active === 0 && rep.active === true))
   return update(db, 'reps', id, {
     name: rep.name,
     email: rep.email,
@@ -73,5 +78,6 @@ export function updateRep(db: WritableDb, id: string, rep: Fields): boolean {
     ...(rep.weekCap !== undefined && { week_cap: rep.weekCap }),
     ...(rep.holidayRegion !== undefined && { holiday_region: rep.holidayRegion }),
     ...(rep.active !== undefined && { active: rep.active ? 1 : 0 }),
+    ...(joins && { joined_ms: now }),
   })
 }

@@ -42,7 +42,9 @@ CREATE TABLE reps (
   week_cap INTEGER CHECK (week_cap > 0),
   holiday_region TEXT,
   active INTEGER NOT NULL CHECK (active IN (0, 1)),
-  created_ms INTEGER NOT NULL
+  created_ms INTEGER NOT NULL,
+  -- since when the rep takes part in this role: a fair share counts from then on
+  joined_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE weekly_hours (
@@ -77,6 +79,24 @@ CREATE TABLE time_off (
       OR (start_day IS NOT NULL AND end_day IS NOT NULL AND start_day < end_day AND start_ms IS NULL AND end_ms IS NULL))
 ) STRICT;
 CREATE INDEX time_off_rep ON time_off (rep_id);
+
+-- Local dates that the rep lives in another zone: from_day until before to_day, the first day back; for good when null.
+CREATE TABLE zone_periods (
+  id TEXT PRIMARY KEY,
+  rep_id TEXT NOT NULL REFERENCES reps (id) ON DELETE CASCADE,
+  from_day TEXT NOT NULL,
+  to_day TEXT CHECK (to_day > from_day),
+  zone TEXT NOT NULL,
+  UNIQUE (rep_id, from_day)
+) STRICT;
+
+-- Public holidays of the region on which the rep works all the same.
+CREATE TABLE holidays_off (
+  id TEXT PRIMARY KEY,
+  rep_id TEXT NOT NULL REFERENCES reps (id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  UNIQUE (rep_id, day)
+) STRICT;
 
 CREATE TABLE calendars (
   id TEXT PRIMARY KEY,
@@ -248,6 +268,8 @@ CREATE TABLE meeting_reps (
   UNIQUE (meeting_id, rep_id)
 ) STRICT;
 CREATE INDEX meeting_reps_rep ON meeting_reps (rep_id, end_ms, start_ms) WHERE live = 1;
+-- what was given and given back, for fair shares
+CREATE INDEX meeting_reps_cancelled ON meeting_reps (rep_id, end_ms) WHERE live = 0;
 
 CREATE TRIGGER meeting_reps_follow AFTER UPDATE OF start_ms, end_ms, status ON meetings BEGIN
   UPDATE meeting_reps SET start_ms = NEW.start_ms, end_ms = NEW.end_ms, live = NEW.status <> 'cancelled'
@@ -282,6 +304,13 @@ CREATE TABLE holds (
   CHECK (start_ms < end_ms)
 ) STRICT;
 CREATE INDEX holds_until ON holds (until_ms);
+CREATE INDEX holds_lead ON holds (lead_id);
+
+-- A hold is for a lead who is pursued: it ends with the lead, whatever closes it.
+CREATE TRIGGER holds_end_with_lead AFTER UPDATE OF stage, do_not_contact ON leads
+WHEN NEW.stage IN ('handedOver', 'lost') OR NEW.do_not_contact = 1 BEGIN
+  DELETE FROM holds WHERE lead_id = NEW.id;
+END;
 
 CREATE TABLE activities (
   id TEXT PRIMARY KEY,
