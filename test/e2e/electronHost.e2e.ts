@@ -95,10 +95,13 @@ test('a backend that dies is started again, and the page goes on', async ({ driv
   await expect(page.getByText('All changes saved')).toBeVisible()
 })
 
-test('the menu is made of the commands, with keys that can be menu keys', async ({ driver: { app } }) => {
+test('the menu is made of the commands, with keys that can be menu keys', async ({ driver: { app, page } }) => {
   const menu = (await app.question((id) => ({ type: 'menu', id }))) as { id?: string; accelerator?: string }[]
   expect(menu.find(({ id }) => id === 'palette.open')?.accelerator).toBe('CommandOrControl+K')
   expect(menu.find(({ id }) => id === 'go.board')).toEqual({ id: 'go.board', label: 'Go to the board' })
+  await expect(page.getByText(/^Today:/)).toBeVisible()
+  app.ask({ type: 'chooseMenu', item: 'leads.import' })
+  await expect(page.getByRole('dialog')).toContainText(/import|csv/i)
 })
 
 test('a second start brings the first to the front', async ({ driver: { app }, folder }) => {

@@ -1,9 +1,10 @@
 import { expect, test } from './app.ts'
 
 test('the app opens, reaches its data, and opens again', async ({ app }) => {
-  await expect(app.page).toHaveTitle(/Setpoint/)
-  await expect(app.page.locator('#root')).not.toBeEmpty()
+  // The numbers at the bottom are read from the data.
+  await expect(app.page.getByText(/^Today:/)).toBeVisible()
+  await expect(app.page.getByText('All changes saved')).toBeVisible()
   await app.restart()
-  await expect(app.page).toHaveTitle(/Setpoint/)
-  await expect(app.page.locator('#root')).not.toBeEmpty()
+  await expect(app.page.getByText(/^Today:/)).toBeVisible()
+  await expect(app.page).toHaveTitle(/./)
 })
