@@ -6,7 +6,8 @@ import { appClock } from './appClock.ts'
 
 /** What the shell shows of the workspace; undefined until it first arrives. */
 export function useStatus(): Status | undefined {
-  return useQuery(api.workspace.status.queryOptions()).data
+  // What is due, and how old the calendars are, changes with the clock too.
+  return useQuery(api.workspace.status.queryOptions({ refetchInterval: 60_000 })).data
 }
 
 /** Until the workspace has answered: what a new one starts with, in the computer's zone. */

@@ -24,11 +24,11 @@ export function TopBar() {
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
       >
-        Search leads, reps, meetings, or do something
+        <span>Search leads, reps, meetings, or do something</span>
         <KeyCap command="palette.open" />
       </button>
       <div className={classes.clock}>
-        {pinned && <span className={classes.day}>clock stands still</span>}
+        {pinned && <span className={`${classes.day} ${classes.pinned}`}>clock stands still</span>}
         <span className={classes.day}>{formatDay(now, zone)}</span>
         <time className={classes.time} dateTime={new Date(now).toISOString()}>
           {formatTime(now, zone, clock)}

@@ -41,6 +41,8 @@ export default function Desk() {
   const detail = useQuery({
     ...api.leads.get.queryOptions({ input: { leadId: leadId ?? '' } }),
     enabled: leadId !== undefined,
+    // Whether one may call, and how late one is, changes with the clock.
+    refetchInterval: 60_000,
   })
   const shown = detail.data?.lead.id === leadId ? detail.data : undefined
 

@@ -19,12 +19,14 @@ export function Holds({ leadId, theirs }: { readonly leadId: string; readonly th
       return (
         <div key={hold.id} className={classes.hold}>
           <span>
-            <b>Held</b> {formatDay(start, theirs ?? ours, now)} <TwoClocks at={start} theirs={theirs} />
+            <b>Held</b> <span className={classes.until}>until {formatTime(Date.parse(hold.until), ours, clock)}</span>
           </span>
-          <span className={classes.until}>until {formatTime(Date.parse(hold.until), ours, clock)}</span>
           <button type="button" className={classes.release} onClick={() => release.mutate({ holdId: hold.id })}>
             Release
           </button>
+          <span className={classes.slot}>
+            {formatDay(start, theirs ?? ours, now)} <TwoClocks at={start} theirs={theirs} />
+          </span>
         </div>
       )
     })
