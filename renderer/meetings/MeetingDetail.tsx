@@ -52,8 +52,8 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
   const zone = theirs ?? ours
   const open = isOpen(meeting)
   const over = end <= now
-  const purpose = draftPurpose(meeting)
-  const pressing = sendHint(meeting)
+  const purpose = draftPurpose(meeting, now)
+  const pressing = sendHint(meeting, now)
 
   const send = () => purpose && actions.send.mutate({ meeting, purpose })
   const call = () => phone && shell.openExternal({ url: `tel:${phone.replaceAll(/[^+\d]/g, '')}` }).catch(toastError)

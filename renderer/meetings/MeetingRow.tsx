@@ -1,7 +1,7 @@
 import { IconSend } from '@tabler/icons-react'
 import type { Meeting, MeetingLead } from '../../shared/contract/meetings.ts'
 import type { Rep } from '../../shared/contract/reps.ts'
-import { useSettings } from '../api/workspace.ts'
+import { useNow, useSettings } from '../api/workspace.ts'
 import { RepAvatars } from '../components/RepAvatar.tsx'
 import { cityOf, dayKey, formatDay, formatTime, shortZoneName } from '../time/format.ts'
 import { sendHint } from './meetingWords.ts'
@@ -23,7 +23,8 @@ export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
   const first = theirs ?? ours
   const otherDay = dayKey(at, first) !== dayKey(at, ours)
   const ourTime = formatTime(at, ours, clock)
-  const hint = sendHint(meeting)
+  const now = useNow()
+  const hint = sendHint(meeting, now)
   return (
     <div className={css.row} data-cancelled={meeting.status === 'cancelled' || undefined}>
       <span className={css.when}>

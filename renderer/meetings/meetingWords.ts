@@ -20,10 +20,11 @@ export const ATTENDANCE_WORDS: Readonly<Record<Attendance, { readonly text: stri
 export const isOpen = (meeting: Meeting): boolean => meeting.status === 'booked' || meeting.status === 'confirmed'
 
 /** What there is to send for a meeting, the most pressing first; null when nobody waits for anything. */
-export function draftPurpose(meeting: Meeting): DraftPurpose | null {
+export function draftPurpose(meeting: Meeting, now: number): DraftPurpose | null {
   const sent = meeting.invitedSequence
   if (meeting.status === 'cancelled') return sent !== null && sent < meeting.sequence ? 'cancel' : null
-  if (!isOpen(meeting)) return null
+  // Nobody is invited to, or reminded of, what has begun.
+  if (!isOpen(meeting) || Date.parse(meeting.start) <= now) return null
   if (sent === null) return 'invite'
   return sent < meeting.sequence ? 'reschedule' : 'reminder'
 }
@@ -36,8 +37,8 @@ export const SEND_WORDS: Readonly<Record<DraftPurpose, string>> = {
 }
 
 /** What has to leave the house and has not, as a hint; undefined when all is sent. */
-export function sendHint(meeting: Meeting): string | undefined {
-  switch (draftPurpose(meeting)) {
+export function sendHint(meeting: Meeting, now: number): string | undefined {
+  switch (draftPurpose(meeting, now)) {
     case 'invite':
       return 'Invite to send'
     case 'reschedule':

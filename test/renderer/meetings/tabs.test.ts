@@ -62,8 +62,9 @@ describe('what is to be sent', () => {
     [{ invitedSequence: 1, sequence: 1, status: 'cancelled' }, null, undefined],
     [{ status: 'cancelled', sequence: 1 }, null, undefined],
     [{ status: 'completed' }, null, undefined],
+    [{ start: '2026-11-23T09:00:00Z' }, null, undefined],
   ] as const)('%o', (part, purpose, hint) => {
-    expect(draftPurpose(meeting('a', at, part))).toBe(purpose)
-    expect(sendHint(meeting('a', at, part))).toBe(hint)
+    expect(draftPurpose(meeting('a', at, part), now)).toBe(purpose)
+    expect(sendHint(meeting('a', at, part), now)).toBe(hint)
   })
 })
