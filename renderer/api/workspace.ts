@@ -10,23 +10,23 @@ export function useStatus(): Status | undefined {
   return useQuery(api.workspace.status.queryOptions({ refetchInterval: 60_000 })).data
 }
 
+/** What is needed to draw anything at all: in which zone and how times are read, and the look. */
+export type ShownSettings = Pick<
+  Settings,
+  'workspaceName' | 'setterName' | 'zone' | 'clock' | 'theme' | 'staleAfterHours'
+>
+
 /** Until the workspace has answered: what a new one starts with, in the computer's zone. */
-const unknown: Settings = {
+const unknown: ShownSettings = {
   workspaceName: '',
   setterName: '',
-  setterEmail: null,
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  organizer: 'rep',
-  inviteTimes: 'zone',
-  alarmMinutes: 15,
-  staleAfterHours: 24,
-  leadHours: { start: '09:00', end: '18:00', weekdays: [1, 2, 3, 4, 5] },
   clock: '24',
   theme: 'system',
-  answerWithinMinutes: 5,
+  staleAfterHours: 24,
 }
 
-export function useSettings(): Settings {
+export function useSettings(): ShownSettings {
   return useStatus()?.settings ?? unknown
 }
 
