@@ -44,20 +44,20 @@ interface Event {
 const SERIES: Readonly<Record<RepKey, readonly (readonly [string, string, number, number])[]>> = {
   dana: [
     ['Pipeline review', 'MO,TH', 570, 60],
-    ['Team stand-up', 'MO,TU,WE,TH,FR', 510, 15],
+    ['Stand-up', 'MO,TU,WE,TH,FR', 510, 30],
   ],
   jo: [
     ['Lunch', 'MO,TU,WE,TH,FR', 720, 60],
-    ['Team stand-up', 'MO,TU,WE,TH,FR', 540, 15],
+    ['Stand-up', 'MO,TU,WE,TH,FR', 540, 30],
   ],
   priya: [['One to one', 'WE', 660, 30]],
   marc: [
-    ['Team stand-up', 'MO,TU,WE,TH,FR', 540, 15],
+    ['Stand-up', 'MO,TU,WE,TH,FR', 540, 30],
     ['Forecast', 'TU', 660, 60],
   ],
   erin: [
     ['Lunch', 'MO,TU,WE,TH,FR', 720, 45],
-    ['Team stand-up', 'MO,WE,FR', 510, 15],
+    ['Stand-up', 'MO,WE,FR', 510, 15],
   ],
   yuki: [['Forecast', 'MO,TH', 600, 60]],
   pablo: [

@@ -41,7 +41,18 @@ export function loadSample(services: Services, seed = SEED): { leads: number; re
     const leads = new LeadMaker(tx, services, reps, chance)
     const bookings = new Bookings(tx, services, SETTER, reps, types, chance)
     const diary = new Diary(tx, services, SETTER)
-    const stage: Stage = { tx, services, chance, now, zone: settings.zone, reps, leads, bookings, diary }
+    const stage: Stage = {
+      tx,
+      services,
+      chance,
+      now,
+      zone: settings.zone,
+      reps,
+      leads,
+      bookings,
+      diary,
+      spare: new Map(),
+    }
     makeWaiting(stage)
     makeMeetings(stage)
     makePipeline(stage, LEADS)

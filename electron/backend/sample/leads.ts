@@ -4,7 +4,17 @@ import { zoneColumns } from '../intake/merge.ts'
 import type { Services } from '../services.ts'
 import type { WritableDb } from '../store/database.ts'
 import { insertLead, type LeadColumns } from '../store/leads.ts'
-import { anyName, BUDGETS, FIRST_WORDS, plain, PROMISES, TRADES, TRIGGERS, type Trade } from './people.ts'
+import {
+  anyName,
+  BUDGETS,
+  FIRST_WORDS,
+  plain,
+  PROMISES,
+  TRADES,
+  TRIGGERS,
+  type PersonName,
+  type Trade,
+} from './people.ts'
 import { anyPlace, phoneIn, placeOfCity, type Place } from './places.ts'
 import type { Random } from './random.ts'
 import type { RepKey, SampleReps } from './reps.ts'
@@ -32,6 +42,7 @@ const OWNERS: Readonly<Record<Place['side'], readonly RepKey[]>> = {
 export class LeadMaker {
   readonly made: SampleLead[] = []
   readonly #companies = new Set<string>()
+  readonly #names = new Set<string>()
   readonly #emails = new Set<string>()
   readonly #tx: WritableDb
   readonly #services: Services
@@ -51,7 +62,7 @@ export class LeadMaker {
   any(columns: Partial<LeadColumns> = {}, at: Place = anyPlace(this.#chance)): SampleLead {
     const chance = this.#chance
     const trade = chance.pick(TRADES)
-    const person = anyName(at.culture, chance)
+    const person = this.#person(at)
     const company = columns.company ?? this.#company(trade)
     const local = columns.name
       ? columns.name
@@ -113,6 +124,14 @@ export class LeadMaker {
     }
     this.made.push(made)
     return made
+  }
+
+  /** A name nobody has yet; after some tries a name twice is what life is like. */
+  #person(at: Place): PersonName {
+    let person = anyName(at.culture, this.#chance)
+    for (let tries = 0; this.#names.has(person.local) && tries < 20; tries++) person = anyName(at.culture, this.#chance)
+    this.#names.add(person.local)
+    return person
   }
 
   #company(trade: Trade): string {

@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../../../shared/time/instant.ts'
 import { addDays, localDay, startOfDay, weekday } from '../../../shared/time/zone.ts'
 import type { Booked, Wish } from './bookings.ts'
+import type { SampleLead } from './leads.ts'
 import type { TypeKey } from './meetingTypes.ts'
 import { anyPlace, placeOfCity, type Place } from './places.ts'
 import { needsCover, workingDay, type RepKey } from './reps.ts'
@@ -8,27 +9,26 @@ import type { Stage } from './stage.ts'
 import { spread, todaySoFar, workTimeBefore } from './times.ts'
 
 const SIDE: Readonly<Partial<Record<RepKey, Place['side']>>> = { marc: 'west', erin: 'west', yuki: 'west' }
-/** Who hosts, in a day that is full; the first of them on a quieter day. */
-const FULL_DAY: readonly RepKey[] = [
+/** Who hosts, in turn: by these shares everyone gets about what is due to them. */
+const TURNS: readonly RepKey[] = [
   'dana',
-  'jo',
-  'priya',
   'erin',
-  'marc',
+  'jo',
   'noor',
-  'dana',
-  'jo',
   'priya',
-  'erin',
-  'finn',
   'marc',
+  'dana',
+  'finn',
   'jo',
-  'priya',
   'yuki',
+  'priya',
+  'erin',
   'noor',
-  'dana',
-  'finn',
+  'marc',
 ]
+/** As many as are asked for on a day that is to look full. */
+const FULL_DAY = 20
+const SPARE_TURNS = 6
 const TO_CONFIRM = 6
 const BOOKED_TODAY = 4
 const NOTES = [
@@ -47,10 +47,10 @@ export function makeMeetings(stage: Stage): void {
     const day = addDays(today, -back)
     if (weekday(day) <= 5) fill(stage, day, 2 + (back % 2))
   }
-  fill(stage, today, FULL_DAY.length)
+  fill(stage, today, FULL_DAY)
   settlePast(stage)
   const next = workingDay(addDays(today, 1), 0)
-  const counts = [11, 6, 9, 3, 3, 2, 2, 1]
+  const counts = [12, 8, 12, 4, 3, 2, 2, 1]
   counts.forEach((count, i) => fill(stage, workingDay(next, i), count))
   bookToday(stage)
   confirmFuture(stage)
@@ -89,9 +89,13 @@ function fill(stage: Stage, day: string, count: number): void {
   const { zone, now, chance } = stage
   const from = startOfDay(day, zone)
   const to = startOfDay(addDays(day, 1), zone)
-  for (const host of FULL_DAY.slice(0, count)) {
+  const first = TURNS.indexOf(chance.pick(TURNS))
+  let booked = 0
+  // Some have no slot left on the day: the next one is asked in their place.
+  for (let i = 0; i < count + SPARE_TURNS && booked < count; i++) {
+    const host = TURNS[(first + i) % TURNS.length] ?? 'dana'
     const bookedAt = workTimeBefore(Math.min(from, now), chance.between(1, 5), zone, chance)
-    bookAny(stage, { type: typeFor(stage, host), host, from, to, bookedAt })
+    if (bookAny(stage, { type: typeFor(stage, host), host, from, to, bookedAt })) booked++
   }
 }
 
@@ -100,18 +104,26 @@ function typeFor({ chance, reps }: Stage, host: RepKey): TypeKey {
   return chance.chance(0.6) ? 'demo' : 'discovery'
 }
 
-/** Books a new lead from where it is day while the host works. */
-function bookAny({ leads, bookings, diary, chance }: Stage, wish: Wish): Booked | undefined {
+/** Books a lead from where it is day while the host works; one for whom there was no slot is asked again next time. */
+function bookAny(stage: Stage, wish: Wish): Booked | undefined {
+  const { bookings, diary } = stage
   const side = SIDE[wish.host] ?? 'east'
+  const waiting = stage.spare.get(side)
+  const lead = waiting && waiting.created < wish.bookedAt ? waiting : interested(stage, side, wish.bookedAt)
+  const booked = bookings.book(lead, wish)
+  if (booked) {
+    diary.call(lead.id, 'interested', wish.bookedAt - 2 * MINUTE)
+    if (waiting === lead) stage.spare.delete(side)
+  } else stage.spare.set(side, lead)
+  return booked
+}
+
+function interested({ leads, chance, now }: Stage, side: Place['side'], before: number): SampleLead {
   let place = anyPlace(chance)
   while (place.side !== side) place = anyPlace(chance)
-  const lead = leads.any(
-    { connects: 1, stage: 'qualified', created_ms: wish.bookedAt - chance.between(2, 30) * DAY },
-    place,
-  )
-  const booked = bookings.book(lead, wish)
-  if (booked) diary.call(lead.id, 'interested', wish.bookedAt - 2 * MINUTE)
-  return booked
+  const created = before - chance.between(2, 30) * DAY
+  const step = { stage: 'qualified', connects: 1, next_kind: 'call', next_due_ms: now + 20 * HOUR } as const
+  return leads.any({ ...step, created_ms: created }, place)
 }
 
 /** What became of the meetings that are over. */
@@ -120,8 +132,10 @@ function settlePast({ bookings, chance, now }: Stage): void {
     .filter((one) => one.end + 10 * MINUTE < now && one.start > now - 15 * DAY)
     .sort((a, b) => b.start - a.start)
   // The newest waits for its outcome; of the next ones some were missed.
-  const missed = new Set([over[2], over[4], over[9], over[15]])
-  const cancelled = new Set([over[7], over[13]])
+  const older = (days: number) => over.filter((one) => one.start < now - days * DAY)
+  const toRecover = [over[2], older(1.5).find((one) => one !== over[2] && one !== over[0]) ?? over[3]]
+  const missed = new Set([...toRecover, older(5)[2], older(9)[1]])
+  const cancelled = new Set([older(2)[3], older(7)[4]].filter((one) => one && !missed.has(one)))
   over.forEach((one, i) => {
     const before = Math.max(one.bookedAt + HOUR, one.start - 22 * HOUR)
     if (cancelled.has(one)) {
@@ -133,7 +147,7 @@ function settlePast({ bookings, chance, now }: Stage): void {
     if (i === 0) return
     if (!missed.has(one)) bookings.complete(one, chance.pick(NOTES))
     // Two are still to be won back; the older ones were tried and rest.
-    else if (i < 9) bookings.missed(one)
+    else if (toRecover.includes(one)) bookings.missed(one)
     else bookings.missed(one, { stage: 'nurture', next_kind: 'nurture', next_due_ms: now + (12 + i) * DAY })
   })
 }
@@ -188,7 +202,7 @@ function confirmFuture(stage: Stage): void {
   ]
   const open = new Set(order.slice(0, TO_CONFIRM))
   for (const one of bookings.booked) {
-    if (one.start <= now || open.has(one) || one.bookedAt > now - 6 * HOUR) continue
+    if (one.end + 10 * MINUTE < now || open.has(one) || one.bookedAt > now - 6 * HOUR) continue
     if (one.start > now + DAY && chance.chance(0.45)) continue
     const latest = Math.min(now - 10 * MINUTE, one.start - 3 * HOUR)
     const at = Math.max(one.bookedAt + 20 * MINUTE, latest - chance.between(1, 20) * HOUR)

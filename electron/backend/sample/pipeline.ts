@@ -14,6 +14,8 @@ const DIALS_AN_HOUR = 2.6
 export function makePipeline(stage: Stage, total: number): void {
   const { leads, chance } = stage
   known(stage)
+  for (let i = 0; i < 3; i++) leftAlone(stage)
+  for (let i = 0; i < 4; i++) snoozed(stage)
   const resting: SampleLead[] = []
   while (leads.made.length < total) {
     const draw = chance.next()
@@ -21,8 +23,7 @@ export function makePipeline(stage: Stage, total: number): void {
     else if (draw < 0.68) resting.push(...tried(stage, anyPlace(chance), chance.between(1, 5)))
     else if (draw < 0.74) interested(stage)
     else if (draw < 0.85) nurture(stage)
-    else if (draw < 0.95) lost(stage)
-    else if (draw < 0.97) leftAlone(stage)
+    else if (draw < 0.97) lost(stage)
     else snoozed(stage)
   }
   callsOfToday(stage, resting)
@@ -164,7 +165,8 @@ function snoozed(stage: Stage): void {
 function callsOfToday(stage: Stage, resting: readonly SampleLead[]): void {
   const { chance, now, zone, diary, tx } = stage
   const soFar = todaySoFar(now, zone)
-  const count = Math.max(4, Math.round(((soFar.to - soFar.from) / HOUR) * DIALS_AN_HOUR))
+  const minutes = (soFar.to - soFar.from) / MINUTE
+  const count = Math.round(Math.max(4, Math.min(14, minutes / 6), (minutes / 60) * DIALS_AN_HOUR))
   const waiting = chance.shuffle(resting)
   for (const at of spread(soFar.from, soFar.to, count, chance)) {
     const place = (lead: SampleLead) => ({ zone: lead.zone, country: lead.country, region: lead.region })

@@ -2,7 +2,8 @@ import type { Services } from '../services.ts'
 import type { WritableDb } from '../store/database.ts'
 import type { Bookings } from './bookings.ts'
 import type { Diary } from './calls.ts'
-import type { LeadMaker } from './leads.ts'
+import type { LeadMaker, SampleLead } from './leads.ts'
+import type { Place } from './places.ts'
 import type { Random } from './random.ts'
 import type { SampleReps } from './reps.ts'
 
@@ -18,4 +19,6 @@ export interface Stage {
   readonly leads: LeadMaker
   readonly bookings: Bookings
   readonly diary: Diary
+  /** Interested leads for whom no slot was found yet. */
+  readonly spare: Map<Place['side'], SampleLead>
 }

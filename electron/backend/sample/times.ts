@@ -6,8 +6,8 @@ import type { Random } from './random.ts'
 export function todaySoFar(now: number, zone: string): { from: number; to: number } {
   const start = startOfDay(localDay(now, zone), zone)
   const to = Math.max(start, now - 4 * MINUTE)
-  // Nobody calls all day: the last nine hours at most, and three of them however early it is.
-  return { from: Math.max(start, Math.min(start + 8.5 * HOUR, to - 3 * HOUR), to - 9.5 * HOUR), to }
+  // Nobody calls all day: the last nine hours at most, and two of them however early it is.
+  return { from: Math.max(start, Math.min(start + 8.5 * HOUR, to - 2 * HOUR), to - 9.5 * HOUR), to }
 }
 
 /** `count` instants between two, in order, none on the minute of another. */

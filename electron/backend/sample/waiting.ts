@@ -6,6 +6,7 @@ import { firstAwake, mayBeCalled, type SampleLead } from './leads.ts'
 import { anyPlace, phoneIn, placeOfCity, type Place } from './places.ts'
 import { workingDay } from './reps.ts'
 import type { Stage } from './stage.ts'
+import { workTimeBefore } from './times.ts'
 
 const EVERYWHERE = [
   'Berlin',
@@ -33,9 +34,13 @@ export function makeWaiting(stage: Stage): void {
  * Denver; when it is night there she works in one of its other offices, since nobody promises a call at night.
  */
 function maria({ now, zone, leads, diary, bookings, reps, tx }: Stage): void {
-  const office = firstAwake(['Denver', 'Madrid', 'Manila'], now - 12 * MINUTE) ?? placeOfCity('Denver')
+  const office = firstAwake(['Denver', 'Madrid', 'Manila', 'Honolulu'], now - 12 * MINUTE) ?? placeOfCity('Denver')
   const promised = now - 12 * MINUTE
-  const phones: Readonly<Record<string, string>> = { Madrid: '+34915550142', Manila: '+63285550142' }
+  const phones: Readonly<Record<string, string>> = {
+    Madrid: '+34915550142',
+    Manila: '+63285550142',
+    Honolulu: '+18085550142',
+  }
   const lead = leads.any(
     {
       name: 'Maria Sandoval',
@@ -84,21 +89,21 @@ function maria({ now, zone, leads, diary, bookings, reps, tx }: Stage): void {
   diary.tell(lead.id, now - 2 * HOUR - 32 * MINUTE, {
     kind: 'form',
     title: 'Asked for a demo',
-    note: 'Page “dispatch board”',
+    note: 'page dispatch board',
     by: 'Web form',
   })
   const hour = timeText(localParts(promised, office.zone).minutes, '24')
-  diary.call(lead.id, 'call_back', now - 2 * HOUR - 28 * MINUTE, `“Call me at ${hour} my time”, 3 minutes`)
+  diary.call(lead.id, 'call_back', now - 2 * HOUR - 28 * MINUTE, `Call me at ${hour} my time`)
   updateLeadFields(tx, lead.id, { stage: 'qualified', next_kind: 'callBack', next_due_ms: promised, no_shows: 1 })
 }
 
 /** Promised call-backs: one due just now, several later today, a few on the next days. */
 function promised({ now, chance, leads, diary, zone }: Stage): void {
   const words = [
-    '“After lunch, please”',
+    'After lunch, please',
     'In a meeting, call again',
     'Wants the numbers first',
-    '“Ask me when the board is over”',
+    'Ask me when the board is over',
   ]
   const promise = (at: number, place: Place, said: number) => {
     const lead = leads.any(
@@ -114,7 +119,11 @@ function promised({ now, chance, leads, diary, zone }: Stage): void {
   )
   for (const minutes of [25, 55, 110, 170, 235]) {
     const at = quarter(now + minutes * MINUTE)
-    promise(at, firstAwake(chance.shuffle(EVERYWHERE), at) ?? anyPlace(chance), now - chance.between(100, 220) * MINUTE)
+    promise(
+      at,
+      firstAwake(chance.shuffle(EVERYWHERE), at) ?? anyPlace(chance),
+      minutes < 60 ? now - chance.between(100, 220) * MINUTE : workTimeBefore(now - 14 * HOUR, 1, zone, chance),
+    )
   }
   for (let i = 1; i <= 4; i++) {
     const place = anyPlace(chance)
