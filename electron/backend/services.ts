@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { ChangeEvent, Settings } from '../../shared/contract/workspace.ts'
+import type { ChangeEvent, FullSettings } from '../../shared/contract/workspace.ts'
 import { formatInstant } from '../../shared/time/instant.ts'
 import type { Clock } from './clock.ts'
 import { ChangeFeed } from './feed.ts'
@@ -17,7 +17,7 @@ export interface Services {
   readonly feed: ChangeFeed
   /** A new UUIDv7: ids sort by the time they were made, in the order they were made. */
   newId(): string
-  settings(): Settings
+  settings(): FullSettings
   /** Runs `write` as one journalled transaction, then announces what it touched. */
   change<T>(label: string, write: (db: WritableDb) => T, options?: ChangeOptions): T
   /** Called after each commit, before it is announced, with the rows it touched by table; returns how to stop. */
@@ -70,7 +70,7 @@ export function createServices(input: ServicesInput): Services {
   // uuid's v7 keeps a counter of its own, so ids made within one millisecond sort in the order they were made; with a
   // pinned clock too.
   const newId = () => uuidv7()
-  let cached: Settings | undefined
+  let cached: FullSettings | undefined
   const settings = () => (cached ??= readSettings(input.db, input.zone))
 
   return {

@@ -1,21 +1,21 @@
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import type { Seated, Slot, SlotReason } from '../../shared/contract/slotShapes.ts'
-import { byOwed, standings, type Standing } from '../../shared/slots/fairness.ts'
+import { byOwed } from '../../shared/slots/fairness.ts'
 import { findSlots, heldBack, type Found, type Search } from '../../shared/slots/find.ts'
 import { stepIsGrid } from '../../shared/slots/grid.ts'
 import type { SeatPool } from '../../shared/slots/panel.ts'
+import type { Line } from '../../shared/slots/ledgerWords.ts'
 import { prepare, type Wanted } from '../../shared/slots/world.ts'
 import { DAY, formatInstant, MINUTE } from '../../shared/time/instant.ts'
 import { refuse } from './refusals.ts'
 import { gatherFacts, leadHoursBetween } from './repFacts.ts'
 import type { Services } from './services.ts'
+import { openBooks } from './shares.ts'
 import { getLead, type LeadRow } from './store/leads.ts'
-import { countShares, getMeeting } from './store/meetings.ts'
+import { getMeeting } from './store/meetings.ts'
 import { getMeetingType } from './store/meetingTypes.ts'
 import { listReps, type RepRow } from './store/reps.ts'
 
-/** Fair shares count meetings from this long ago on, and all that are ahead. */
-const SHARE_PERIOD = 28 * DAY
 /** Ranges are searched in pieces, so that the cost grows with the answer rather than with the range. */
 const PIECE = 7 * DAY
 /** How far back a stretch is followed whose starts depend on where it begins. */
@@ -31,7 +31,7 @@ export interface Question {
   readonly pools: readonly SeatPool[]
   /** Reps of any seat. */
   readonly reps: readonly RepRow[]
-  readonly standings: ReadonlyMap<string, Standing>
+  readonly standings: ReadonlyMap<string, Line>
   readonly movingId: string | null
   readonly movingReps: ReadonlySet<string>
 }
@@ -58,19 +58,16 @@ export function question(services: Services, asked: Asked): Question {
   for (const repId of asked.repIds ?? []) {
     if (!listReps(db, { includeInactive: true, ids: [repId] }).length) throw refuse.notFound('rep', repId)
   }
-  const eligible = type.panel.map((seat) =>
-    all.filter((rep) => (seat.repIds?.length ? seat.repIds.includes(rep.id) : rep.role === seat.role)),
-  )
+  const eligible = poolsOf(type, all)
   const reps = all.filter((rep) => eligible.some((pool) => pool.includes(rep)))
-  const shares = sharesOf(services, reps)
+  const books = openBooks(services, reps)
   const leadZones = lead ? zonesOf(lead) : []
   const movingReps = new Set(moving?.reps.map((one) => one.repId))
   const wanted = new Set(asked.repIds)
-  const ranking = (pool: readonly RepRow[]): Standing[] => standings(pool.map((rep) => shares.get(rep.id)!))
-  const standingOf = new Map<string, Standing>()
+  const standingOf = new Map<string, Line>()
   const pools = eligible.map((pool, seat): SeatPool => {
     const { count = 1, optional = false } = type.panel[seat]!
-    const ranked = ranking(pool).sort(byOwed)
+    const ranked = books.ledger(pool).sort(byOwed)
     for (const one of ranked) standingOf.set(one.repId, one)
     // Continuity first when a meeting moves, then the lead's owner, then who is owed most.
     const first = (id: string) => (movingReps.has(id) ? 0 : id === lead?.owner_id ? 1 : 2)
@@ -99,36 +96,15 @@ export function question(services: Services, asked: Asked): Question {
   }
 }
 
+/** For each seat of the panel, the reps who can fill it. */
+export const poolsOf = (type: MeetingType, reps: readonly RepRow[]): RepRow[][] =>
+  type.panel.map((seat) =>
+    reps.filter((rep) => (seat.repIds?.length ? seat.repIds.includes(rep.id) : rep.role === seat.role)),
+  )
+
 /** The zone given, else the zones worked out. */
 export const zonesOf = (lead: Pick<LeadRow, 'zone' | 'zones'>): string[] =>
   lead.zone ? [lead.zone] : (JSON.parse(lead.zones) as string[])
-
-function sharesOf(services: Services, reps: readonly RepRow[]) {
-  const now = services.clock.now()
-  const since = now - SHARE_PERIOD
-  const counts = new Map(
-    countShares(
-      services.db,
-      reps.map((rep) => rep.id),
-      since,
-    ).map((row) => [row.rep_id, row]),
-  )
-  const had = reps.map((rep) => counts.get(rep.id)?.meetings ?? 0)
-  return new Map(
-    reps.map((rep, i) => {
-      // Who joined during the period is credited with what the others had before, so that new reps are not flooded.
-      const absent = Math.min(1, Math.max(0, (rep.created_ms - since) / SHARE_PERIOD))
-      const others = had.filter((_, j) => j !== i)
-      const average = others.length > 0 ? others.reduce((sum, n) => sum + n, 0) / others.length : 0
-      const row = counts.get(rep.id)
-      const credits = Math.max(0, average - (row?.meetings ?? 0)) * absent
-      return [
-        rep.id,
-        { repId: rep.id, weight: rep.weight, meetings: row?.meetings ?? 0, credits, lastBooked: row?.last_ms ?? null },
-      ]
-    }),
-  )
-}
 
 /** What is wanted in `[from, to)`. */
 export function wantedOf(services: Services, asked: Question, from: number, to: number): Wanted {

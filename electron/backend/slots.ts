@@ -1,4 +1,6 @@
 import type { ReasonCode } from '../../shared/contract/slotShapes.ts'
+import { byOwed } from '../../shared/slots/fairness.ts'
+import { creditText, whyNext } from '../../shared/slots/ledgerWords.ts'
 import { obstacles } from '../../shared/slots/obstacles.ts'
 import { prepare } from '../../shared/slots/world.ts'
 import { explain } from '../../shared/slots/words.ts'
@@ -6,9 +8,11 @@ import { DAY, formatInstant, parseInstant } from '../../shared/time/instant.ts'
 import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
 import { gatherFacts } from './repFacts.ts'
-import type { Services } from './services.ts'
-import { held, question, search, wantedOf, type Question } from './slotSearch.ts'
-import { getRep, type RepRow } from './store/reps.ts'
+import { iso, isoOrNull, type Services } from './services.ts'
+import { openBooks, type Books } from './shares.ts'
+import { held, poolsOf, question, search, wantedOf, type Question } from './slotSearch.ts'
+import { getMeetingType } from './store/meetingTypes.ts'
+import { getRep, listReps, type RepRow } from './store/reps.ts'
 
 /** How much of the calendar one answer holds at most, unless told. */
 const DEFAULT_LIMIT = 2000
@@ -53,7 +57,49 @@ export function slotsTopic(os: Implementer, services: Services) {
       const asked = question(services, rest)
       return explainRep(services, asked, rep, parseInstant(input.start))
     }),
+    ledger: os.slots.ledger.handler(({ input }) => {
+      const type = getMeetingType(services.db, input.meetingTypeId)
+      if (!type) throw refuse.notFound('meeting type', input.meetingTypeId)
+      const pools = poolsOf(type, listReps(services.db, { includeInactive: false }))
+      const { seat: only } = input
+      if (only !== undefined && only >= pools.length) {
+        throw refuse.input('seat', `must be below ${pools.length}: ${type.name} has ${pools.length} in its panel`)
+      }
+      const books = openBooks(services, pools.flat())
+      const seats = pools.flatMap((pool, seat) =>
+        only === undefined || seat === only ? [page(books, pool, seat)] : [],
+      )
+      return { since: iso(books.since), seats }
+    }),
   }
+}
+
+/** The ledger of one seat, who is next at the top. */
+function page(books: Books, pool: readonly RepRow[], seat: number) {
+  const lines = books.ledger(pool).sort(byOwed)
+  const nameOf = (repId: string): string => pool.find((rep) => rep.id === repId)!.name
+  const [first, second] = lines
+  return {
+    seat,
+    rows: lines.map((line) => ({
+      repId: line.repId,
+      name: nameOf(line.repId),
+      weight: line.weight,
+      target: line.target,
+      received: line.meetings,
+      credits: line.itemised.map((credit) => ({ ...credit, text: creditText(credit) })),
+      owed: line.owed,
+      lastBooked: isoOrNull(line.lastBooked),
+    })),
+    next: first?.repId ?? null,
+    text: first ? whyNext(shortName(nameOf(first.repId), pool), first, second) : 'No active rep can fill this seat.',
+  }
+}
+
+/** The first name, unless another rep of the pool has it too. */
+function shortName(name: string, pool: readonly RepRow[]): string {
+  const first = (full: string): string => full.split(' ')[0]!
+  return pool.filter((rep) => first(rep.name) === first(name)).length > 1 ? name : first(name)
 }
 
 /** Why a start is or is not open to one rep, whether or not the rep fits a seat of the meeting type. */

@@ -3,6 +3,25 @@ import { call } from './errors.ts'
 import { checkRange, Id, Instant, Zone } from './primitives.ts'
 import { Explanation, ReasonCode, Slot } from './slotShapes.ts'
 
+/** What a rep had of the period's meetings; `target - received - all points` is `owed`, which decides who is next. */
+export const LedgerRow = z.object({
+  repId: Id,
+  name: z.string(),
+  weight: z.number(),
+  /** What the rep should have had by now, by weight. */
+  target: z.number(),
+  /** Meetings given to the rep, no-shows and cancelled ones too. */
+  received: z.int(),
+  /** Count as had; below zero is given back. */
+  credits: z.array(
+    z.object({ kind: z.enum(['noShow', 'cancelled', 'absence', 'late']), points: z.number(), text: z.string() }),
+  ),
+  owed: z.number(),
+  /** When the rep was last booked in the period. */
+  lastBooked: Instant.nullable(),
+})
+export type LedgerRow = z.infer<typeof LedgerRow>
+
 export const slots = {
   /** Slots with `from <= start < to`, soonest first. */
   find: call
@@ -32,6 +51,14 @@ export const slots = {
         next: Slot.nullable(),
       }),
     ),
+  /** Why who is next: the fair shares behind each seat of a meeting type, or one of them, who is next first. */
+  ledger: call.input(z.object({ meetingTypeId: Id, seat: z.int().min(0).optional() })).output(
+    z.object({
+      /** The beginning of the period; it has no end, since what is booked ahead has been given. */
+      since: Instant,
+      seats: z.array(z.object({ seat: z.int(), rows: z.array(LedgerRow), next: Id.nullable(), text: z.string() })),
+    }),
+  ),
   explain: call
     .input(
       z.object({ meetingTypeId: Id, repId: Id, start: Instant, leadId: Id.optional(), movingMeetingId: Id.optional() }),

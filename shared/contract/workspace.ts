@@ -24,8 +24,12 @@ export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Minutes within which a new lead that asked for contact shall be called. */
   answerWithinMinutes: z.int(),
+  /** What fair shares are counted over: the calendar month, or today and this many days before it. */
+  fairness: z.object({ period: z.enum(['month', 'days']), days: z.int() }).default({ period: 'days', days: 28 }),
 })
-export type Settings = z.infer<typeof Settings>
+export type Settings = z.input<typeof Settings>
+/** With what has a default filled in. */
+export type FullSettings = z.output<typeof Settings>
 
 export const SaveSettings = z
   .object({
@@ -44,6 +48,10 @@ export const SaveSettings = z
     clock: Settings.shape.clock,
     theme: Settings.shape.theme,
     answerWithinMinutes: z.int().min(1).max(10_080),
+    fairness: z.object({
+      period: z.enum(['month', 'days']),
+      days: z.int().min(1, 'must be 1 or more').max(366, 'must be a year at most'),
+    }),
   })
   .partial()
 export type SaveSettings = z.infer<typeof SaveSettings>

@@ -2,14 +2,15 @@
 export interface Share {
   readonly repId: string
   readonly weight: number
-  /** Meetings in the period that count: no-shows and cancellations do not, which gives them back. */
+  /** Meetings of the period that were given to the rep. */
   readonly meetings: number
-  /** What counts as had without a meeting: for absence or joining late, the average of the others. */
+  /** What counts as had without a meeting: above zero for what the rep missed, below zero for what is given back. */
   readonly credits: number
   /** When the rep was last booked, epoch milliseconds; null if never. */
   readonly lastBooked: number | null
 }
 
+/** A share with what it has had measured against the others'. */
 export interface Standing extends Share {
   /** What the rep should have had by now. */
   readonly target: number
@@ -18,7 +19,7 @@ export interface Standing extends Share {
 }
 
 /** `(all meetings + all credits) x weight / all weights - (own meetings + own credits)` for each rep of a pool. */
-export function standings(pool: readonly Share[]): Standing[] {
+export function standings<S extends Share>(pool: readonly S[]): (S & Standing)[] {
   const given = pool.reduce((sum, one) => sum + one.meetings + one.credits, 0)
   const weights = pool.reduce((sum, one) => sum + one.weight, 0)
   return pool.map((one) => {
@@ -27,13 +28,22 @@ export function standings(pool: readonly Share[]): Standing[] {
   })
 }
 
-/** Who is next: owed most, then weight, then least recently booked, then the oldest record. */
-export function byOwed(a: Standing, b: Standing): number {
-  // Rounded, so that two equal shares are equal whatever order they were summed in.
-  const owed = Math.round((b.owed - a.owed) * 1e6)
-  if (owed !== 0) return owed
-  if (a.weight !== b.weight) return b.weight - a.weight
+/** Rounded, so that two equal shares are equal whatever order they were summed in. */
+const owedLess = (a: Standing, b: Standing): number => Math.round((b.owed - a.owed) * 1e6)
+const bookedLater = (a: Standing, b: Standing): number => {
   const last = (a.lastBooked ?? -Infinity) - (b.lastBooked ?? -Infinity)
-  if (last !== 0 && !Number.isNaN(last)) return last
-  return a.repId < b.repId ? -1 : 1
+  return Number.isNaN(last) ? 0 : last
+}
+
+/** Who is next: owed most, then weight, then least recently booked, then the oldest record. */
+export const byOwed = (a: Standing, b: Standing): number =>
+  owedLess(a, b) || b.weight - a.weight || bookedLater(a, b) || (a.repId < b.repId ? -1 : 1)
+
+/** What puts one rep before another. */
+export type Precedence = 'owed' | 'weight' | 'leastRecent' | 'oldest'
+
+export function precedence(first: Standing, second: Standing): Precedence {
+  if (owedLess(first, second) !== 0) return 'owed'
+  if (first.weight !== second.weight) return 'weight'
+  return bookedLater(first, second) !== 0 ? 'leastRecent' : 'oldest'
 }

@@ -133,6 +133,33 @@ export function replaceAvailability(db: WritableDb, rules: Availability, newId: 
   }
 }
 
+const toTimeOffRule = (row: TimeOffRow): TimeOffRule =>
+  row.start_day !== null
+    ? { startDay: row.start_day, endDay: row.end_day!, reason: row.reason }
+    : { start: row.start_ms!, end: row.end_ms!, reason: row.reason }
+const toZonePeriod = (row: ZonePeriodRow): ZonePeriod => ({ from: row.from_day, to: row.to_day, zone: row.zone })
+
+export interface Absence {
+  readonly timeOff: readonly TimeOffRule[]
+  readonly periods: readonly ZonePeriod[]
+}
+
+/** Time off that ends after `since`, give or take a day, with the travel that says when its days are. */
+export function readAbsences(db: ReadableDb, repIds: readonly string[], since: number): Map<string, Absence> {
+  const found = new Map(repIds.map((id) => [id, { timeOff: [] as TimeOffRule[], periods: [] as ZonePeriod[] }]))
+  const rows = all<TimeOffRow>(
+    db,
+    `SELECT * FROM time_off WHERE rep_id IN (SELECT value FROM json_each(@reps))
+        AND (end_ms > @since OR end_day >= @day)`,
+    { reps: listOf(repIds), since, day: formatInstant(since).slice(0, 10) },
+  )
+  for (const row of rows) found.get(row.rep_id)!.timeOff.push(toTimeOffRule(row))
+  if (rows.length > 0) {
+    for (const row of zonePeriodsOf(db, repIds)) found.get(row.rep_id)!.periods.push(toZonePeriod(row))
+  }
+  return found
+}
+
 export interface RepRules {
   readonly weekly: HoursRules['weekly']
   readonly overrides: HoursRules['overrides']
@@ -163,17 +190,9 @@ export function readRules(db: ReadableDb, repIds: readonly string[]): Map<string
   }
   for (const row of overridesOf(db, repIds)) rules.get(row.rep_id)!.overrides.set(row.day, stretchesOf(row))
   for (const row of zonePeriodsOf(db, repIds)) {
-    rules.get(row.rep_id)!.periods.push({ from: row.from_day, to: row.to_day, zone: row.zone })
+    rules.get(row.rep_id)!.periods.push(toZonePeriod(row))
   }
   for (const row of holidaysOffOf(db, repIds)) rules.get(row.rep_id)!.holidaysOff.add(row.day)
-  for (const row of timeOffOf(db, repIds)) {
-    rules
-      .get(row.rep_id)!
-      .timeOff.push(
-        row.start_day !== null
-          ? { startDay: row.start_day, endDay: row.end_day!, reason: row.reason }
-          : { start: row.start_ms!, end: row.end_ms!, reason: row.reason },
-      )
-  }
+  for (const row of timeOffOf(db, repIds)) rules.get(row.rep_id)!.timeOff.push(toTimeOffRule(row))
   return rules
 }

@@ -143,23 +143,22 @@ export function listRepMeetings(db: ReadableDb, repIds: readonly string[], from:
   )
 }
 
-/** How many meetings count as had, and when each rep was last booked: meetings starting from `since` on. */
-export function countShares(
-  db: ReadableDb,
-  repIds: readonly string[],
-  since: number,
-): { rep_id: string; meetings: number; last_ms: number | null }[] {
-  return all(
-    db,
-    `SELECT ids.value AS rep_id,
-            count(m.id) FILTER (WHERE m.status <> 'no_show') AS meetings,
-            max(m.created_ms) AS last_ms
+export interface GivenRow {
+  readonly rep_id: string
+  readonly meeting_id: string
+  readonly start_ms: number
+  readonly created_ms: number
+  readonly status: MeetingStatus
+}
+
+/** What was given to these reps, cancelled meetings too, of what ends after `since`: the history before it is not read. */
+export function listGiven(db: ReadableDb, repIds: readonly string[], since: number): GivenRow[] {
+  const given = (live: '0' | '1') =>
+    `SELECT r.rep_id, r.meeting_id, r.start_ms, m.created_ms, m.status
        FROM json_each(@reps) ids
-       LEFT JOIN meeting_reps r ON r.rep_id = ids.value AND r.live = 1 AND r.end_ms > @since
-       LEFT JOIN meetings m ON m.id = r.meeting_id
-      GROUP BY ids.value`,
-    { reps: listOf(repIds), since },
-  )
+       JOIN meeting_reps r ON r.rep_id = ids.value AND r.live = ${live} AND r.end_ms > @since
+       JOIN meetings m ON m.id = r.meeting_id`
+  return all(db, `${given('1')} UNION ALL ${given('0')}`, { reps: listOf(repIds), since })
 }
 
 export type NewMeeting = Omit<

@@ -1,4 +1,4 @@
-import { Settings, type SaveSettings } from '../../../shared/contract/workspace.ts'
+import { Settings, type FullSettings, type SaveSettings } from '../../../shared/contract/workspace.ts'
 import { insert, one, update, type ReadableDb, type WritableDb } from './database.ts'
 
 const defaults = (zone: string): Settings => ({
@@ -14,10 +14,11 @@ const defaults = (zone: string): Settings => ({
   clock: '24',
   theme: 'system',
   answerWithinMinutes: 5,
+  fairness: { period: 'days', days: 28 },
 })
 
 /** The settings of the workspace; what was never set has its default, with `zone` as the setter's. */
-export function readSettings(db: ReadableDb, zone: string): Settings {
+export function readSettings(db: ReadableDb, zone: string): FullSettings {
   const row = one<{ json: string }>(db, "SELECT json FROM settings WHERE id = 'settings'")
   return Settings.parse({ ...defaults(zone), ...(row ? (JSON.parse(row.json) as SaveSettings) : {}) })
 }
