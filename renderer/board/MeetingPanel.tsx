@@ -48,7 +48,7 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
   const begun = start <= now
   const { meetingId } = meeting
   const answer = ATTENDANCE_WORDS[meeting.attendance]
-  const purpose = details.data ? draftPurpose(details.data) : null
+  const purpose = details.data ? draftPurpose(details.data, now) : null
   const unsent = purpose === null ? undefined : UNSENT[purpose]
   const send = () => {
     if (purpose && details.data) actions.send.mutate({ meeting: details.data, purpose })

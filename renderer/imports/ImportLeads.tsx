@@ -178,11 +178,13 @@ export default function ImportLeads({ opened, onClose }: Props) {
           <ErrorNote error={bring.error} />
           <div className={css.foot}>
             <span className={css.state} role="status">
-              {progress ? (
+              {progress && progress.done < progress.total ? (
                 <>
-                  <Progress w={180} value={(progress.done / Math.max(1, progress.total)) * 100} aria-label="Progress" />
-                  {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')} rows
+                  <Progress w={180} value={(progress.done / progress.total) * 100} aria-label="Progress" />
+                  {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')} rows read
                 </>
+              ) : bring.isPending ? (
+                'Writing the leads, all of them as one change …'
               ) : look.error ? (
                 'Choose the field of each column at the left, or another file.'
               ) : seen && willChange === 0 ? (

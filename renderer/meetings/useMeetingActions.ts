@@ -2,14 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DraftPurpose } from '../../shared/contract/invites.ts'
 import type { Meeting } from '../../shared/contract/meetings.ts'
 import { api, client, shell } from '../api/client.ts'
-import { useUndo } from '../app/undo.ts'
+import { useUndoableToast } from '../app/undo.ts'
 import { showToast, toastError } from '../app/toast.ts'
 
 /** What can be done with a meeting; each says when it is done, and how to take it back. */
 export function useMeetingActions() {
-  const undo = useUndo()
+  const done = useUndoableToast()
   const queries = useQueryClient()
-  const done = (text: string) => showToast({ text, action: { label: 'Undo', run: () => undo.mutate({}) } })
 
   const confirm = useMutation(
     api.meetings.confirm.mutationOptions({ onSuccess: () => done('Meeting confirmed.'), onError: toastError }),

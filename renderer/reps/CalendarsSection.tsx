@@ -7,8 +7,8 @@ import type { TextFile } from '../../shared/contract/shell.ts'
 import type { Rep } from '../../shared/contract/reps.ts'
 import { api, client } from '../api/client.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
-import { useUndo } from '../app/undo.ts'
-import { showToast, toastError } from '../app/toast.ts'
+import { useUndoableToast } from '../app/undo.ts'
+import { toastError } from '../app/toast.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { FileDrop } from '../forms/FileDrop.tsx'
 import { Section } from '../forms/Section.tsx'
@@ -26,7 +26,7 @@ interface Imported {
 export function CalendarsSection({ rep }: { readonly rep: Rep }) {
   const now = useNow()
   const settings = useSettings()
-  const undo = useUndo()
+  const say = useUndoableToast()
   const [imported, setImported] = useState<readonly Imported[]>([])
   const list = useQuery(api.calendars.list.queryOptions({ input: { repId: rep.id } }))
   const calendars = list.data?.calendars ?? []
@@ -50,7 +50,7 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
   })
   const remove = useMutation(
     api.calendars.remove.mutationOptions({
-      onSuccess: () => showToast({ text: 'Calendar removed.', action: { label: 'Undo', run: () => undo.mutate({}) } }),
+      onSuccess: () => say('Calendar removed.'),
       onError: toastError,
     }),
   )
