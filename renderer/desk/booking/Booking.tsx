@@ -1,9 +1,9 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
-import { parseWhen } from '../../../shared/time/when.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { boardMovePath, boardPath } from '../../app/routes.ts'
 import { showToast } from '../../app/toast.ts'
@@ -21,6 +21,7 @@ import { Holds } from './Holds.tsx'
 import { NoSlots } from './NoSlots.tsx'
 import { offer } from './offer.ts'
 import { offerText } from './offerText.ts'
+import { readSaid } from './readSaid.ts'
 import { Refused } from './Refused.tsx'
 import { SlotList } from './SlotList.tsx'
 import { SlotsWaiting } from './SlotsWaiting.tsx'
@@ -56,12 +57,16 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
   const theirs = leadZone(lead, detail.calling)
   const zone = theirs ?? ours
   const type = types.find((one) => one.id === typeId) ?? types[0]
-  const when = parseWhen(text, now, zone)
+  const said = readSaid(text, now, zone)
+  const { when } = said
+  // Words half typed are not a mistake: what is not understood is named once the typing rests.
+  const [rested] = useDebouncedValue(text, 700)
   const found = useSlots({ leadId: lead.id, type, zone, when, reps, movingMeetingId })
   const days = offer({ slots: found.slots, when, zone, wholeDays })
   const offered = days.flatMap((day) => day.slots)
   // Once something was typed the first match is chosen; before that nobody books by pressing Enter once too often.
-  const slot = offered.find((one) => one.start === chosen) ?? (when && !chosen ? offered[0] : undefined)
+  const slot =
+    offered.find((one) => one.start === chosen) ?? (when && !chosen && !days[0]?.near ? offered[0] : undefined)
   const name = firstNameOf(lead.name)
 
   const booking = useBook({
@@ -170,9 +175,10 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
           <span>{theirs ? `${cityOf(zone)} time` : 'our time'}</span>
           {text === '' && <KeyCap command="booking.when" />}
         </label>
-        {text.trim() !== '' && !when && (
+        {rested === text && said.unread !== '' && (
           <p className={classes.misread} role="status">
-            Not understood. Try “thu after 1”, “tomorrow 10” or “next week morning”.
+            {said.understood ? `Only “${said.understood}” is understood. ` : 'Not understood. '}
+            Try “thu after 1”, “tomorrow 10” or “next week morning”.
           </p>
         )}
       </div>

@@ -21,13 +21,15 @@ export function Refused({ error, zone, onChoose, onOverride }: RefusedProps) {
   const now = useNow()
   const data = refusal(error)
   if (!data) return <ErrorNote error={error} />
+  // Two reps in one meeting give the same reason twice.
+  const reasons = [...new Map(data.reasons.map((one) => [one.text, one])).values()]
   const mayOverride = data.reasons.length > 0 && data.reasons.every((one) => SOFT.has(one.code))
   return (
     <div className={classes.refused} role="alert">
       <p className={classes.title}>This time is not open any more.</p>
       <ul className={classes.reasons}>
-        {data.reasons.map((one) => (
-          <li key={`${one.code} ${one.repId ?? ''}`}>
+        {reasons.map((one) => (
+          <li key={one.text}>
             {one.text}. <span className={classes.fix}>{one.fix}</span>
           </li>
         ))}

@@ -76,7 +76,9 @@ export function SlotList({ days, chosen, onChoose, onBook, onWholeDay, reps, the
             role="group"
             aria-label={`${heading}, ${relativeDay(start, now, zone)}`}
           >
-            {day.near && !days[d - 1]?.near && <p className={classes.near}>Near it</p>}
+            {day.near && !days[d - 1]?.near && (
+              <p className={classes.near}>{d === 0 ? 'Nothing is open then. Instead:' : 'Near it'}</p>
+            )}
             <p className={classes.day} aria-hidden="true">
               <b>{heading}</b> {relativeDay(start, now, zone)}
             </p>

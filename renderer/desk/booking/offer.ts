@@ -32,7 +32,14 @@ interface OfferRequest {
  * Chooses what to offer from hundreds of slots: a few a day, spread over it, the first always among them; what was asked
  * for first, then the same hours of other days.
  */
-export function offer({ slots, when, zone, wholeDays }: OfferRequest): readonly OfferedDay[] {
+export function offer(request: OfferRequest): readonly OfferedDay[] {
+  const offered = asAsked(request)
+  if (offered.length > 0 || !request.when) return offered
+  // Nothing then, and nothing near: the soonest there are, said not to be what was asked for.
+  return asAsked({ ...request, when: null }).map((day) => ({ ...day, near: true }))
+}
+
+function asAsked({ slots, when, zone, wholeDays }: OfferRequest): readonly OfferedDay[] {
   const fitting = when ? slots.filter((slot) => fitsWhen(when, Date.parse(slot.start), zone)) : slots
   const asked = byDay(fitting, zone)
   const perDay = asked.length >= 3 || !when ? PER_DAY : asked.length === 2 ? 4 : 5

@@ -79,6 +79,13 @@ describe('what is offered', () => {
     expect(offered.map((day) => day.day)).toContain('2026-11-26')
   })
 
+  test('where nothing is open then or near it, the soonest stand in, and say so', () => {
+    const offered = ask(days(3), 'sun 3am')
+    expect(offered).toHaveLength(3)
+    expect(offered.every((day) => day.near)).toBe(true)
+    expect(offered[0]!.slots[0]!.start).toBe('2026-11-23T08:00:00.000Z')
+  })
+
   test('never more than there are number keys, unless a whole day was asked for', () => {
     const count = (offered: ReturnType<typeof offer>) => offered.reduce((sum, day) => sum + day.slots.length, 0)
     expect(count(ask(days(20)))).toBe(9)
