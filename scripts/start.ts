@@ -30,6 +30,9 @@ interface Choice {
 function chooseHost(): Choice {
   const display = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
   if (!display) return { words: 'Setpoint runs in the browser, as there is no display for a window.' }
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    return { words: 'Setpoint runs in the browser, as Electron keeps its pages in a sandbox that root cannot have.' }
+  }
   const binary = electronBinary() ?? fetchElectron()
   if (binary === undefined) {
     return { words: 'Setpoint runs in the browser, as Electron is not here and could not be fetched (no network?).' }
@@ -71,8 +74,7 @@ async function startBrowser({ data = usualDataFolder(), now }: HostOptions): Pro
   console.log(`Your data: ${data}`)
   console.log(`Open this address (it works once):\n\n  ${link}\n`)
   console.log('Ctrl+C stops Setpoint.')
-  const watched = process.stdin.isTTY && process.env['CI'] === undefined
-  if (watched) {
+  if (process.stdin.isTTY) {
     console.log('Enter gives another address, for another browser.')
     createInterface({ input: process.stdin }).on('line', () => console.log(`\n  ${serving.newLink()}\n`))
   }

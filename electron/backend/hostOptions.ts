@@ -32,7 +32,7 @@ export function readHostOptions(args: readonly string[], cwd: string): HostOptio
 
 function readData(value: unknown, cwd: string): string | undefined {
   if (value === undefined) return undefined
-  if (typeof value !== 'string' || value === '')
+  if (typeof value !== 'string' || value === '' || value.startsWith('--'))
     throw new OptionError('--data needs a folder, such as --data ~/setpoint')
   return isAbsolute(value) ? value : resolve(cwd, value)
 }

@@ -1,4 +1,5 @@
 import { app, dialog, Menu, type BrowserWindow } from 'electron'
+import { mkdirSync } from 'node:fs'
 import { dataFile, OptionError, readHostOptions, type HostOptions } from '../backend/hostOptions.ts'
 import { declareAppProtocol, serveAppProtocol } from './appProtocol.ts'
 import { BackendProcess } from './backendProcess.ts'
@@ -17,10 +18,24 @@ guardWindows()
 
 const options = readOptions()
 if (options) {
-  if (options.data !== undefined) app.setPath('userData', options.data)
   // The lock is per data folder: another copy on this data is this copy, brought to the front.
-  if (app.requestSingleInstanceLock()) run(options)
-  else app.quit()
+  if (useFolder(options.data)) {
+    if (app.requestSingleInstanceLock()) run(options)
+    else app.quit()
+  }
+}
+
+/** Makes the data folder the app's own; the usual one is. False when it cannot be had, which has been said then. */
+function useFolder(folder: string | undefined): boolean {
+  if (folder === undefined) return true
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    stop('Setpoint cannot open its data', `The folder ${folder} cannot be made. Choose another one with --data.`)
+    return false
+  }
+  app.setPath('userData', folder)
+  return true
 }
 
 function readOptions(): HostOptions | undefined {
@@ -79,11 +94,11 @@ function backendArgs(host: HostOptions): string[] {
   return host.now === undefined ? [file] : [file, new Date(host.now).toISOString()]
 }
 
-/** The data file is closed before the app ends; the window decides when that is. */
+/** The data file is closed once no window uses it any more, and before the app ends. */
 function closeInOrder(backend: BackendProcess): void {
   let closed = false
   app.on('window-all-closed', () => app.quit())
-  app.on('before-quit', (event) => {
+  app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
     void backend.close().then(() => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StandInApp } from '../support/electronApp.ts'
@@ -127,6 +127,24 @@ test('a data file from the future is refused, with words', async ({ folder }) =>
   expect((await app.hear('errorBox')).content).toMatch(/written by a newer version of Setpoint/)
   expect(await app.exited).toBe(1)
   expect(unchanged()).toBe(true)
+})
+
+test('a data folder that cannot be made is refused, with words', async ({ folder }) => {
+  await writeFile(join(folder, 'file'), '')
+  const app = new StandInApp(['--data', join(folder, 'file', 'inside')])
+  expect((await app.hear('errorBox')).content).toMatch(/cannot be made\. Choose another one with --data/)
+  expect(await app.exited).toBe(1)
+})
+
+test('the window comes back as it was left', async ({ folder }) => {
+  await writeFile(
+    join(folder, 'window.json'),
+    JSON.stringify({ x: 0, y: 0, width: 1111, height: 777, maximized: false }),
+  )
+  const driver = await startStandIn({ data: folder, now: '2026-11-23T09:00:00Z' }, () => {})
+  expect(await driver.page.evaluate(() => [innerWidth, innerHeight])).toEqual([1111, 777])
+  await driver.close()
+  expect(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8'))).toMatchObject({ width: 1111, height: 777 })
 })
 
 test('an instant that is none is refused, with words', async ({ folder }) => {

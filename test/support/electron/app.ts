@@ -1,6 +1,6 @@
 import type * as Electron from 'electron'
 import { EventEmitter } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { browser, closeBrowser } from './browser.ts'
@@ -46,6 +46,7 @@ class StandInApp extends EventEmitter {
     return this.#ready.promise
   }
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Path '${path}' does not exist`)
     this.#paths.set(name, path)
   }
   getPath(name: string): string {
@@ -83,12 +84,15 @@ class StandInApp extends EventEmitter {
 
   quit(): void {
     if (lifecycle.quitting) return
-    const event = new PreventableEvent()
-    this.emit('before-quit', event)
-    if (event.defaultPrevented) return
+    const before = new PreventableEvent()
+    this.emit('before-quit', before)
+    if (before.defaultPrevented) return
     lifecycle.quitting = true
     for (const window of openWindows) window.close()
-    this.exit(0)
+    const will = new PreventableEvent()
+    this.emit('will-quit', will)
+    if (will.defaultPrevented) lifecycle.quitting = false
+    else this.exit(0)
   }
 
   exit(code = 0): void {

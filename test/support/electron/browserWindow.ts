@@ -6,6 +6,7 @@ import { app, openWindows, PreventableEvent } from './app.ts'
 import { endpoint, runningBrowser } from './browser.ts'
 import { tell } from './control.ts'
 import { ipcMain } from './ipcMain.ts'
+import { lifecycle } from './lifecycle.ts'
 import { PortTable, StandInPort } from './ports.ts'
 import { preloadScript, TO_MAIN, TO_PAGE, type FromPage, type ToPage } from './preloadHost.ts'
 import { answerRoute } from './protocol.ts'
@@ -216,7 +217,7 @@ class StandInWindow extends EventEmitter implements Pick<Electron.BrowserWindow,
     openWindows.delete(this)
     this.webContents.closePorts()
     this.emit('closed')
-    if (openWindows.size === 0) app.emit('window-all-closed')
+    if (openWindows.size === 0 && !lifecycle.quitting) app.emit('window-all-closed')
   }
 }
 
