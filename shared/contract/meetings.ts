@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
-import { Id, Instant, Line, Note } from './primitives.ts'
+import { Id, Instant, Line, MeetingStart, Note } from './primitives.ts'
 import { Seated } from './slotShapes.ts'
 
 export const MeetingStatus = z.enum(['booked', 'confirmed', 'completed', 'no_show', 'cancelled'])
@@ -69,7 +69,7 @@ export const meetings = {
       z.object({
         meetingTypeId: Id,
         leadId: Id,
-        start: Instant,
+        start: MeetingStart,
         repIds: z.array(Id).max(50).optional(),
         notes: Note.optional(),
         override: Override.optional(),
@@ -80,7 +80,7 @@ export const meetings = {
     .input(
       z.object({
         meetingId: Id,
-        start: Instant,
+        start: MeetingStart,
         repIds: z.array(Id).max(50).optional(),
         reason: z.string().max(300).optional(),
         override: Override.optional(),
@@ -88,7 +88,11 @@ export const meetings = {
     )
     .output(Meeting),
   cancel: call.input(z.object({ meetingId: Id, reason: Line })).output(Meeting),
-  confirm: call.input(z.object({ meetingId: Id, by: Line })).output(Meeting),
+  /**
+   * Refused with NOT_AVAILABLE when something has come in the way of a rep since the booking, such as an imported event:
+   * the lead is on the phone, and can be offered another time now. `override` confirms all the same.
+   */
+  confirm: call.input(z.object({ meetingId: Id, by: Line, override: Override.optional() })).output(Meeting),
   outcome: call
     .input(z.object({ meetingId: Id, outcome: z.enum(['completed', 'no_show']), note: Note.optional() }))
     .output(Meeting),
@@ -119,7 +123,7 @@ export const holds = {
       z.object({
         meetingTypeId: Id,
         leadId: Id,
-        start: Instant,
+        start: MeetingStart,
         repIds: z.array(Id).max(50).optional(),
         minutes: z.int().min(1).max(10_080, 'must be a week at most').optional(),
       }),

@@ -13,6 +13,9 @@ export const Instant = z.iso
   .datetime({ error: 'must be an instant in UTC, such as 2026-11-23T09:00:00Z' })
   .refine((text) => Math.abs(Date.parse(text)) <= MAX_INSTANT, 'is out of range')
 
+/** When a meeting starts. Later than any calendar program can show is a slip of the finger. */
+export const MeetingStart = Instant.refine((text) => text < '2200', 'must be before the year 2200')
+
 export const LocalDay = z.iso.date({ error: 'must be a day, such as 2026-11-23' })
 
 export const LocalStart = z

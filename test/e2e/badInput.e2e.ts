@@ -25,7 +25,9 @@ const XLSX = Buffer.concat([
   Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 37) % 256)),
 ])
 
-test('a workbook, an empty file and a file without leads are refused with what to do, and nothing is written', async ({ app }) => {
+test('a workbook, an empty file and a file without leads are refused with what to do, and nothing is written', async ({
+  app,
+}) => {
   const { page } = app
   for (const [path, words] of [
     [await file('leads.csv', XLSX), /Excel workbook.*CSV/],
