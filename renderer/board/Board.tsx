@@ -28,7 +28,7 @@ import { bannerWords, planOf } from './taskPlan.ts'
 import { useBoardActions } from './useBoardActions.ts'
 import { useCursor, useWanted } from './useCursor.ts'
 import { usePointer } from './usePointer.ts'
-import { usePlacing } from './usePlacing.ts'
+import { isWhereItWas, usePlacing } from './usePlacing.ts'
 import { useShownBoard } from './useShownBoard.ts'
 import { allSoft, useTarget } from './useTarget.ts'
 import { useArrival, useTask } from './useTask.ts'
@@ -85,7 +85,9 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const meetingUnder = entry?.kind === 'meeting' ? entry.meeting : null
 
   const planAt = (cell: Cell | null) => planOf(task, cell, clocks, panel?.kind === 'why')
-  const target = useTarget(planAt(cursor))
+  const plan = planAt(cursor)
+  const unmoved = plan !== null && isWhereItWas(task, plan)
+  const target = useTarget(plan, unmoved)
   const focusGrid = () => scroller?.focus({ preventScroll: true })
   const showPanel = (next: Panel | null) => {
     setPanel(next)
@@ -331,7 +333,8 @@ export function Board({ settings }: { readonly settings: Settings }) {
         moves a meeting, question mark says why a time is not open.
       </p>
       <p role="status" className="visuallyHidden">
-        {target && !dragging ? spokenWords(target.state, target.reasons) : ''}
+        {unmoved && 'Where it is now'}
+        {target && !unmoved && !dragging && spokenWords(target.state, target.reasons)}
       </p>
     </div>
   )

@@ -89,7 +89,8 @@ export function usePlacing(input: PlacingInput) {
   return { place, placeAt, hold }
 }
 
-function isWhereItWas(task: Task, plan: Plan): boolean {
+/** Nothing would change: the meeting is put back, and no rule is asked of the place it has. */
+export function isWhereItWas(task: Task, plan: Plan): boolean {
   const { lifted } = task
   return (
     lifted !== null && plan.movingMeetingId !== null && plan.repId === lifted.fromRepId && plan.start === lifted.start

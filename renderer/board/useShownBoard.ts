@@ -8,7 +8,7 @@ import { useBoardRows } from './useBoardRows.ts'
 import { useOrder } from './useOrder.ts'
 
 /** Below this many pixels an hour the axis scrolls instead of shrinking; by the number of days shown. */
-const NARROWEST: Readonly<Record<number, number>> = { 1: 78, 3: 18, 7: 8 }
+const NARROWEST: Readonly<Record<number, number>> = { 1: 78, 3: 18, 7: 7 }
 /** The rail and the reps, until the real width is measured. */
 const BESIDE = 52 + REP_COLUMN
 

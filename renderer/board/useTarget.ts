@@ -52,10 +52,10 @@ const refs = (plan: Plan) => ({
 export const allSoft = (reasons: readonly Explanation[]): boolean =>
   reasons.length > 0 && reasons.every((reason) => SOFT.has(reason.code))
 
-/** Asks whether a plan is open, and who would join; `null` asks nothing. */
-export function useTarget(plan: Plan | null): Target | null {
+/** Asks whether a plan is open, and who would join; nothing is asked of no plan, nor of one that changes nothing. */
+export function useTarget(plan: Plan | null, unmoved: boolean): Target | null {
   const [settled] = useDebouncedValue(keyOf(plan), PAUSE_MS)
-  const rested = plan !== null && settled === keyOf(plan)
+  const rested = plan !== null && !unmoved && settled === keyOf(plan)
   const start = plan ? formatInstant(plan.start) : ''
   const named = plan ? [plan.repId, ...(plan.others ?? [])] : []
 

@@ -43,13 +43,13 @@ test('a lead is booked on the board, moved by key and by hand, and each move can
     await page.keyboard.press('Enter')
     await expect(page.getByText(/^Booked Maria Sandoval, Mon 23 Nov/)).toBeVisible()
     await expect(board.entry(/^Maria Sandoval, .* booked$/)).toHaveCount(1)
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
   })
   const places = () =>
     board
       .entry(/^Maria Sandoval/)
       .first()
-      .innerText()
+      .getAttribute('title')
   const booked = await places()
 
   await test.step('M picks it up, arrows carry it, Enter puts it down, and it can be taken back', async () => {
@@ -82,14 +82,17 @@ test('a lead is booked on the board, moved by key and by hand, and each move can
   await test.step('outside hours it needs a reason, which is kept', async () => {
     await board.grid.focus()
     await page.keyboard.press('m')
+    await expect(board.spoken).toHaveText('Where it is now')
     await page.keyboard.press('End')
     await expect(board.spoken).toContainText('Not open. Outside the hours of Dana Keller')
     await page.keyboard.press('Enter')
     const why = page.getByRole('dialog')
     await expect(why.getByRole('textbox', { name: 'Reason' })).toBeFocused()
+    const before = await places()
     await page.keyboard.type('Dana stays longer today')
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/^Moved Maria Sandoval to/)).toBeVisible()
+    await expect.poll(places).not.toBe(before)
+    await expect(board.grid).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toContainText('Dana stays longer today')
     await page.keyboard.press('Escape')
@@ -98,7 +101,8 @@ test('a lead is booked on the board, moved by key and by hand, and each move can
   await test.step('all of it is there after a restart', async () => {
     const moved = await places()
     await app.restart()
+    await expect(app.page.getByText('All changes saved')).toBeVisible()
     await runCommand(app.page, 'Go to the board')
-    await expect(new BoardPage(app.page).entry(/^Maria Sandoval/).first()).toHaveText(moved)
+    await expect(new BoardPage(app.page).entry(/^Maria Sandoval/).first()).toHaveAccessibleName(moved ?? '')
   })
 })
