@@ -111,8 +111,8 @@ function records(byTable: TouchedRows): Extract<ChangeEvent, { type: 'changed' }
   for (const [table, ids] of byTable) {
     const kind = KINDS[table]
     if (!kind) continue
-    // Rows of availability and such are known to the page by their rep, not by their own id.
-    const named = kind !== 'availability' && ids.size <= NAMED_IDS
+    // Rows of availability are known to the page by their rep, not by their own id; the settings have none.
+    const named = kind !== 'availability' && kind !== 'settings' && ids.size <= NAMED_IDS
     kinds.set(kind, named ? { kind, ids: [...ids] } : { kind })
   }
   return [...kinds.values()]
