@@ -47,7 +47,7 @@ export function ZoneSelect({ label, value, onChange, error, description, require
       maxDropdownHeight={280}
       comboboxProps={{ width: 320, position: 'bottom-start' }}
       nothingFoundMessage="No zone has that name. Try a large city."
-      rightSectionWidth={value ? 64 : undefined}
+      rightSectionWidth={value ? 78 : undefined}
       rightSection={value ? <span className={css.now}>{formatTime(now, value, clock)}</span> : undefined}
       rightSectionPointerEvents="none"
       renderOption={({ option }) => (

@@ -19,7 +19,7 @@ export function LeadHours({ form }: { readonly form: SettingsForm }) {
   return (
     <div className={css.leadHours}>
       <TextInput
-        w={150}
+        w={190}
         label={<SettingLabel text="Leads can be met" saved={form.savedField === 'leadHours'} />}
         value={text}
         error={
