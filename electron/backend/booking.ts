@@ -88,7 +88,7 @@ function reasonsFor(
 }
 
 /** Open slots around a start, nearest first. */
-function nearest(services: Services, asked: Question, start: number): Slot[] {
+export function nearest(services: Services, asked: Question, start: number): Slot[] {
   const around = search(services, asked, start - 2 * DAY, start + 7 * DAY, 500)
   const slots = around.length > 0 ? around : search(services, asked, start, start + 93 * DAY, NEAREST)
   return slots

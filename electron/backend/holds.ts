@@ -1,11 +1,27 @@
-import { MINUTE, parseInstant } from '../../shared/time/instant.ts'
+import { HOUR, MINUTE, parseInstant } from '../../shared/time/instant.ts'
 import { decide } from './booking.ts'
 import type { Implementer } from './implementer.ts'
 import type { Services } from './services.ts'
 import { question } from './slotSearch.ts'
-import { clearHolds, deleteHold, getHold, insertHold, listLiveHolds, toHold } from './store/holds.ts'
+import { clearHolds, clearShortHolds, deleteHold, getHold, insertHold, listLiveHolds, toHold } from './store/holds.ts'
 
 const DEFAULT_MINUTES = 15
+/**
+ * A hold of an hour at most is for a call that is going on, and ends with it when the app is quit: nobody is there to see
+ * it count down, and the slot would be missing for all others. A longer one was promised to the lead, and stands.
+ */
+const ENDS_WITH_THE_APP = HOUR
+
+/** To be called when the workspace is closed on purpose. What ends otherwise, such as by a crash, runs out by itself. */
+export function releaseAtQuit(services: Services): void {
+  if (!services.db.open || listLiveHolds(services.db, services.clock.now()).length === 0) return
+  services.change(
+    'Released holds at quit',
+    (tx) => clearShortHolds(tx, services.clock.now(), ENDS_WITH_THE_APP),
+    // Taken back at the next start it would hold a slot for a call that is over.
+    { undoable: false },
+  )
+}
 
 export function holdsTopic(os: Implementer, services: Services) {
   const { db, clock, newId } = services

@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server'
 import type { Client } from '../../shared/contract/index.ts'
 import { refreshWindows } from './calendars.ts'
+import { releaseAtQuit } from './holds.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { consoleLog, type Log } from './log.ts'
 import { createRouter, type Router } from './router.ts'
@@ -40,5 +41,14 @@ export function createBackend(options: BackendOptions): Backend {
   refreshWindows(services).catch((error: unknown) =>
     services.log.error(services.newId(), 'calendars not laid out', error),
   )
-  return { router, services, client: createRouterClient(router) as unknown as Client, close: () => opened.close() }
+  const close = (): void => {
+    try {
+      releaseAtQuit(services)
+    } catch (error) {
+      // A full disk must not keep the app from closing; the holds run out by themselves.
+      services.log.error(services.newId(), 'holds not released', error)
+    }
+    opened.close()
+  }
+  return { router, services, client: createRouterClient(router) as unknown as Client, close }
 }

@@ -1,13 +1,14 @@
 import type { Meeting } from '../../shared/contract/meetings.ts'
 import { MINUTE, parseInstant } from '../../shared/time/instant.ts'
-import { decide } from './booking.ts'
+import { decide, nearest } from './booking.ts'
 import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
 import { question } from './slotSearch.ts'
+import { inTheWay } from './standing.ts'
 import type { WritableDb } from './store/database.ts'
 import { clearHolds } from './store/holds.ts'
-import { addActivity, getLead, setNextStep, updateLeadFields } from './store/leads.ts'
+import { addActivity, getLead, setNextStep, updateLeadFields, type Step } from './store/leads.ts'
 import {
   countLive,
   getMeeting,
@@ -152,8 +153,7 @@ export function meetingsTopic(os: Implementer, services: Services) {
           cancel_reason: input.reason,
           updated_ms: now,
         })
-        if (countLive(tx, row.lead_id, row.id) === 0)
-          setNextStep(tx, row.lead_id, { kind: 'call', due: now }, 'working')
+        if (countLive(tx, row.lead_id, row.id) === 0) pursue(tx, row.lead_id, { kind: 'call', due: now })
         tell(tx, row, `${typeName(row.meeting_type_id)} cancelled`, input.reason)
       })
       return read(row.id)
@@ -164,8 +164,24 @@ export function meetingsTopic(os: Implementer, services: Services) {
       if (row.status === 'confirmed') return read(row.id)
       services.change(`Confirmed ${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)}`, (tx) => {
         const now = clock.now()
-        updateMeeting(tx, row.id, { status: 'confirmed', confirmed_by: input.by, confirmed_ms: now, updated_ms: now })
-        tell(tx, row, `${typeName(row.meeting_type_id)} confirmed by ${input.by}`)
+        const collisions = inTheWay(services, read(row.id))
+        const reason = collisions.length > 0 ? input.override?.reason : undefined
+        if (collisions.length > 0 && reason === undefined) {
+          const moving = {
+            meetingTypeId: row.meeting_type_id,
+            leadId: row.lead_id,
+            movingMeetingId: row.id,
+          }
+          throw refuse.notAvailable(collisions, nearest(services, question(services, moving), row.start_ms))
+        }
+        updateMeeting(tx, row.id, {
+          status: 'confirmed',
+          confirmed_by: input.by,
+          confirmed_ms: now,
+          updated_ms: now,
+          ...(reason !== undefined && { override_reason: [row.override_reason, reason].filter(Boolean).join('; ') }),
+        })
+        tell(tx, row, `${typeName(row.meeting_type_id)} confirmed by ${input.by}`, reason)
       })
       return read(row.id)
     }),
@@ -181,7 +197,7 @@ export function meetingsTopic(os: Implementer, services: Services) {
         if (!held && lead) updateLeadFields(tx, row.lead_id, { no_shows: lead.no_shows + 1 })
         if (countLive(tx, row.lead_id, row.id) === 0) {
           if (held) setNextStep(tx, row.lead_id, null, 'handedOver')
-          else setNextStep(tx, row.lead_id, { kind: 'recover', due: now }, 'working')
+          else pursue(tx, row.lead_id, { kind: 'recover', due: now })
         }
         tell(tx, row, `${typeName(row.meeting_type_id)} ${what}`, input.note)
       })
@@ -207,6 +223,18 @@ export function meetingsTopic(os: Implementer, services: Services) {
       }
     }),
   }
+}
+
+/**
+ * What is next with a lead whose meeting came to nothing. A lead who was closed meanwhile (lost, handed over, or not to
+ * be contacted) stays closed, and loses only the meeting that was still next.
+ */
+function pursue(tx: WritableDb, leadId: string, step: Exclude<Step, { kind: 'meeting' }>): void {
+  const lead = getLead(tx, leadId)
+  if (!lead) return
+  const closed = lead.stage === 'lost' || lead.stage === 'handedOver' || lead.do_not_contact === 1
+  if (closed) setNextStep(tx, leadId, null)
+  else setNextStep(tx, leadId, step, 'working')
 }
 
 /** The reps of a meeting who can still be asked: a move keeps them unless told otherwise. */

@@ -17,7 +17,7 @@ export const leadLabel = (name: string, company: string | null): string => (comp
 
 /**
  * Gathers all that decides whether these reps are open in `[from, to)`. Holds of `leadId` are left out: they are kept
- * for that lead.
+ * for that lead. `movingUid` is the UID of the meeting that is moved: its copy in an imported calendar is not in its way.
  */
 export function gatherFacts(
   services: Services,
@@ -25,13 +25,17 @@ export function gatherFacts(
   from: number,
   to: number,
   leadId: string | null,
+  movingUid: string | null,
 ): RepFacts[] {
   const { db } = services
   const now = services.clock.now()
   const ids = reps.map((rep) => rep.id)
   const rules = readRules(db, ids)
   const ages = new Map(calendarAges(db, ids, now, services.settings().staleAfterHours).map((age) => [age.repId, age]))
-  const busy = groupBy(busyWithin(services, ids, from - DAY, to + DAY), (row) => row.rep_id)
+  const busy = groupBy(
+    busyWithin(services, ids, from - DAY, to + DAY).filter((row) => row.uid === null || row.uid !== movingUid),
+    (row) => row.rep_id,
+  )
   // Caps count over whole weeks, whatever range is asked for.
   const meetings = groupBy(listRepMeetings(db, ids, from - 9 * DAY, to + 9 * DAY), (row) => row.rep_id)
   const holds = holdsByRep(services, leadId)

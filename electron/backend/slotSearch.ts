@@ -33,6 +33,7 @@ export interface Question {
   readonly reps: readonly RepRow[]
   readonly standings: ReadonlyMap<string, Line>
   readonly movingId: string | null
+  readonly movingUid: string | null
   readonly movingReps: ReadonlySet<string>
 }
 
@@ -92,6 +93,7 @@ export function question(services: Services, asked: Asked): Question {
     reps,
     standings: standingOf,
     movingId: moving?.id ?? null,
+    movingUid: moving?.uid ?? null,
     movingReps,
   }
 }
@@ -127,7 +129,7 @@ export function searchOf(services: Services, asked: Question, from: number, to: 
   const back = stepIsGrid(asked.type.step) ? DAY : LOOK_BACK
   const factsFrom = from - back
   const factsTo = to + wanted.length + DAY
-  const facts = gatherFacts(services, asked.reps, factsFrom, factsTo, asked.lead?.id ?? null)
+  const facts = gatherFacts(services, asked.reps, factsFrom, factsTo, asked.lead?.id ?? null, asked.movingUid)
   return {
     reps: facts.map((one) => prepare(one, factsFrom, factsTo, asked.movingId)),
     pools: asked.pools,

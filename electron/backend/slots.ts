@@ -107,7 +107,7 @@ export function explainRep(services: Services, asked: Question, rep: RepRow, sta
   const end = start + asked.type.minutes * 60_000
   const from = start - 2 * DAY
   const to = end + 8 * DAY
-  const facts = gatherFacts(services, [rep], from, to, asked.lead?.id ?? null)[0]!
+  const facts = gatherFacts(services, [rep], from, to, asked.lead?.id ?? null, asked.movingUid)[0]!
   const prepared = prepare(facts, from, to, asked.movingId)
   const wanted = wantedOf(services, asked, start, to)
   const zone = services.settings().zone

@@ -56,6 +56,15 @@ export function deleteHold(db: WritableDb, id: string): boolean {
   return run(db, 'DELETE FROM holds WHERE id = ?', [id]) === 1
 }
 
+/** The journal knows when a hold was placed; one that came back by undo was placed when it was first. */
+const SHORT = `until_ms - (SELECT min(c.at_ms) FROM journal j JOIN changes c ON c.id = j.change_id
+                            WHERE j.row_id = holds.id AND j.tbl = 'holds' AND j.before IS NULL) <= @longest`
+
+/** Removes the holds of `longest` milliseconds at most, from when they were placed, and those that have run out. */
+export function clearShortHolds(db: WritableDb, now: number, longest: number): number {
+  return run(db, `DELETE FROM holds WHERE until_ms <= @now OR ${SHORT}`, { now, longest })
+}
+
 /** Removes the holds of a lead (when it is booked) and those that have run out. */
 export function clearHolds(db: WritableDb, now: number, leadId: string | null): void {
   run(db, 'DELETE FROM holds WHERE until_ms <= @now OR lead_id = @lead', { now, lead: leadId })
