@@ -27,7 +27,8 @@ const TURNS: readonly RepKey[] = [
   'marc',
 ]
 /** As many as are asked for on a day that is to look full. */
-const FULL_DAY = 20
+const FULL_DAY = 19
+const OVER_TODAY = 6
 const SPARE_TURNS = 6
 const TO_CONFIRM = 6
 const BOOKED_TODAY = 4
@@ -47,7 +48,9 @@ export function makeMeetings(stage: Stage): void {
     const day = addDays(today, -back)
     if (weekday(day) <= 5) fill(stage, day, 2 + (back % 2))
   }
-  fill(stage, today, FULL_DAY)
+  // What is over by now comes first, so that the day has outcomes.
+  fill(stage, today, OVER_TODAY, stage.now - HOUR)
+  fill(stage, today, FULL_DAY - OVER_TODAY)
   settlePast(stage)
   const next = workingDay(addDays(today, 1), 0)
   const counts = [12, 8, 12, 4, 3, 2, 2, 1]
@@ -84,11 +87,12 @@ function known(stage: Stage): void {
   stage.bookings.book(tom, { type: 'demo', host: 'dana', ...soon })
 }
 
-/** Fills a day of the setter's with up to `count` meetings, as far as hours and calendars let it. */
-function fill(stage: Stage, day: string, count: number): void {
+/** Fills a day of the setter's, or its part until `before`, with up to `count` meetings, as hours and calendars let it. */
+function fill(stage: Stage, day: string, count: number, before = Number.POSITIVE_INFINITY): void {
   const { zone, now, chance } = stage
   const from = startOfDay(day, zone)
-  const to = startOfDay(addDays(day, 1), zone)
+  const to = Math.min(startOfDay(addDays(day, 1), zone), before)
+  if (to <= from) return
   const first = TURNS.indexOf(chance.pick(TURNS))
   let booked = 0
   // Some have no slot left on the day: the next one is asked in their place.

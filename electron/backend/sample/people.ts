@@ -175,7 +175,7 @@ export const TRADES: readonly Trade[] = [
 ]
 
 export const FIRST_WORDS: readonly string[] = list(
-  `Helix, Mirai, Oakfield, Ponte, Atlas, Norrland, Jinghe, Cobalt, Lumen, Harbour, Quill, Kestrel, Meridian, Alder, Basalt,
+  `Anchor, Birch, Cascara, Driftwood, Estuary, Foxglove, Cobalt, Lumen, Harbour, Quill, Kestrel, Meridian, Alder, Basalt,
   Cedar, Delta, Ember, Fjord, Granite, Heron, Iris, Juniper, Kite, Larch, Maple, Nimbus, Orchard, Pinnacle, Quarry, Rowan,
   Saffron, Tern, Umbra, Vale, Willow, Yarrow, Zephyr, Aurora, Bramble, Citadel, Dune, Elm, Falcon, Glacier, Hazel, Indigo,
   Jasper, Keystone, Lotus, Monsoon, Nordlicht, Opal, Prairie, Ridge, Sierra, Tundra, Verde, Westwind, Côte d’Or, Öresund`,

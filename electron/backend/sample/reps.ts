@@ -108,7 +108,6 @@ export const MEMBERS = [
     name: 'Ana Ruiz',
     role: 'presales',
     zone: DENVER,
-    region: 'US-CO',
     weight: 60,
     dayCap: 5,
     weekCap: 16,
