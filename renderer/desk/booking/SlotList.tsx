@@ -163,6 +163,9 @@ const doubtful: ReadonlySet<SlotReason['code']> = new Set<SlotReason['code']>([
   'early',
 ])
 
+/** What fits beside a time; the whole sentence is in the row's tooltip. */
+const short: Partial<Record<SlotReason['code'], string>> = { sameRep: 'same rep', unverified: 'unverified' }
+
 function Reasons({ reasons }: { readonly reasons: readonly SlotReason[] }) {
   // Who knows the lead goes before whose turn it is: said together, neither can be read in the width there is.
   const known = reasons.some((reason) => reason.code === 'owner' || reason.code === 'sameRep')
@@ -175,7 +178,7 @@ function Reasons({ reasons }: { readonly reasons: readonly SlotReason[] }) {
           className={doubtful.has(reason.code) ? classes.warn : undefined}
         >
           {i > 0 && ', '}
-          {reason.code === 'sameRep' ? 'same rep' : reason.text}
+          {short[reason.code] ?? reason.text}
         </span>
       ))}
     </span>

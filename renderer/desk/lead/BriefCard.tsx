@@ -2,8 +2,11 @@ import type { Lead } from '../../../shared/contract/leads.ts'
 import { runCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { SectionTitle } from '../../components/SectionTitle.tsx'
-import { briefLines } from './briefLines.ts'
+import { briefLines, type BriefLine } from './briefLines.ts'
 import classes from './LeadView.module.css'
+
+/** Some write it down that they have not asked. */
+const isAsked = ({ text }: BriefLine): boolean => text !== '' && !/^not asked/i.test(text)
 
 /** What the rep will want to know before the meeting; what nobody has asked yet is named. */
 export function BriefCard({ lead }: { readonly lead: Lead }) {
@@ -14,7 +17,7 @@ export function BriefCard({ lead }: { readonly lead: Lead }) {
         {briefLines(lead.brief).map((line) => (
           <div key={line.label} className={classes.row}>
             <dt>{line.label}</dt>
-            <dd className={line.text ? undefined : classes.missing}>{line.text || 'not asked yet'}</dd>
+            <dd className={isAsked(line) ? undefined : classes.missing}>{line.text || 'not asked yet'}</dd>
           </div>
         ))}
       </dl>
