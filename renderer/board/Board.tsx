@@ -20,7 +20,7 @@ import { BoardPanel, WHY, type Panel } from './BoardPanel.tsx'
 import { readBoardPlace } from './boardPlace.ts'
 import { useBoardPrefs } from './boardPrefs.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
-import { pageTitle, type Clocks } from './describe.ts'
+import { pageTitle, shortPageTitle, type Clocks } from './describe.ts'
 import type { Cell, Ghost } from './grid.ts'
 import { Legend } from './Legend.tsx'
 import { TaskBanner } from './TaskBanner.tsx'
@@ -195,6 +195,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
     <div className={classes.board}>
       <BoardHeader
         title={pageTitle(days, zone)}
+        shortTitle={shortPageTitle(days, zone)}
         today={days.includes(wanted.today)}
         prefs={prefs}
         onPrefs={setPrefs}

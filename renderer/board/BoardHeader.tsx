@@ -10,6 +10,8 @@ import classes from './BoardHeader.module.css'
 
 interface BoardHeaderProps {
   readonly title: string
+  /** Where there is no room for the title. */
+  readonly shortTitle: string
   readonly today: boolean
   readonly prefs: BoardPrefs
   readonly onPrefs: (change: Partial<BoardPrefs>) => void
@@ -49,7 +51,10 @@ export function BoardHeader(props: BoardHeaderProps) {
   }
   return (
     <header className={classes.header}>
-      <h1 className={classes.title}>{props.title}</h1>
+      <h1 className={classes.title}>
+        <span className={classes.long}>{props.title}</span>
+        <span className={classes.short}>{props.shortTitle}</span>
+      </h1>
       <div className={classes.controls}>
         <ActionIcon variant="default" size={28} aria-label={before} title={before} onClick={() => props.onTurn(-1)}>
           <IconChevronLeft size={15} />

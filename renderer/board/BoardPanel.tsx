@@ -108,11 +108,17 @@ function Content(props: BoardPanelProps): ReactNode {
   }
   if (!target) return null
   const { plan, explained } = target
-  const reasons = panel.refused ?? target.reasons
+  const names = new Map(rows.map(({ rep }) => [rep.id, rep.name]))
+  const reasons = (panel.refused ?? target.reasons).map((reason) => {
+    // Of the reps who would join it is said whom it concerns.
+    const other = reason.repId === undefined || reason.repId === plan.repId ? undefined : names.get(reason.repId)
+    return other && !reason.text.includes(other) ? { ...reason, text: `${other}: ${reason.text}` } : reason
+  })
   const state = panel.refused ? 'closed' : target.state
   const { place } = props
   const firstName = row.rep.name.split(' ')[0]
   const next = explained?.nextOpen ? Date.parse(explained.nextOpen) : null
+  const joining = target.repIds.slice(1).flatMap((repId) => names.get(repId) ?? [])
   const theirs =
     clocks.leadZone && clocks.leadZone !== clocks.zone
       ? `, ${formatTime(plan.start, clocks.leadZone, clocks.clock)} in ${cityOf(clocks.leadZone)}`
@@ -121,7 +127,7 @@ function Content(props: BoardPanelProps): ReactNode {
     <WhyPanel
       title={`${firstName}, ${formatTime(plan.start, clocks.zone, clocks.clock)}`}
       state={state}
-      subtitle={`${plan.movingMeetingId ? 'To move it here' : `For ${type?.name ?? 'a meeting'}`}, ${plan.minutes} min${theirs}`}
+      subtitle={`${plan.movingMeetingId ? 'To move it here' : `For ${type?.name ?? 'a meeting'}`}, ${plan.minutes} min${theirs}${joining.length > 0 ? `, with ${joining.join(' and ')}` : ''}`}
       reasons={reasons}
       warning={warningWords(explained, row.asOf, now)}
       next={state === 'closed' && next !== null ? nextWords(next, now, clocks) : null}

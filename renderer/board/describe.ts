@@ -76,3 +76,12 @@ export function pageTitle(days: readonly string[], zone: string): string {
   const [, date, month] = formatLongDay(first, zone).split(' ')
   return month === end[1] ? `${date} – ${end.join(' ')}` : `${date} ${month} – ${end.join(' ')}`
 }
+
+/** `Thu 26 Nov`, or `23 – 29 Nov`. */
+export function shortPageTitle(days: readonly string[], zone: string): string {
+  const noon = (day: string | undefined) => formatDay(instantAt(day ?? '1970-01-01', 720, zone, 'first'), zone)
+  if (days.length === 1) return noon(days[0])
+  const [, date, month] = noon(days[0]).split(' ')
+  const [, lastDate, lastMonth] = noon(days.at(-1)).split(' ')
+  return month === lastMonth ? `${date} – ${lastDate} ${month}` : `${date} ${month} – ${lastDate} ${lastMonth}`
+}

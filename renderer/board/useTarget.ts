@@ -44,6 +44,12 @@ const PAUSE_MS = 90
 const keyOf = (plan: Plan | null): string =>
   plan ? [plan.meetingTypeId, plan.repId, plan.start, plan.leadId, plan.movingMeetingId, plan.others].join(' ') : ''
 
+/** What holds for the lead is said of every rep: once is enough. */
+const distinct = (reasons: readonly Explanation[]): readonly Explanation[] =>
+  reasons.filter(
+    (reason, i) => reasons.findIndex(({ code, text }) => code === reason.code && text === reason.text) === i,
+  )
+
 const refs = (plan: Plan) => ({
   ...(plan.leadId ? { leadId: plan.leadId } : {}),
   ...(plan.movingMeetingId ? { movingMeetingId: plan.movingMeetingId } : {}),
@@ -84,7 +90,7 @@ export function useTarget(plan: Plan | null, unmoved: boolean): Target | null {
   if (!plan) return null
 
   const known = answers.every((answer) => answer.data !== undefined)
-  const reasons = answers.flatMap((answer) => answer.data?.reasons ?? [])
+  const reasons = distinct(answers.flatMap((answer) => answer.data?.reasons ?? []))
   const found = panel.data?.slots[0]?.reps.map((seated) => seated.repId) ?? []
   const joining = plan.others ?? found.filter((repId) => repId !== plan.repId)
   const state = !known ? 'checking' : reasons.length === 0 ? 'open' : 'closed'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellWords, pageTitle, timeWords } from '../../../renderer/board/describe.ts'
+import { cellWords, pageTitle, shortPageTitle, timeWords } from '../../../renderer/board/describe.ts'
 import { nextWords, spokenWords, warningWords } from '../../../renderer/board/whyWords.ts'
 import { makeAxis } from '../../../shared/board/axis.ts'
 import { layoutRow } from '../../../shared/board/pieces.ts'
@@ -10,11 +10,12 @@ const at = (text: string) => Date.parse(text)
 
 describe('the title of a page', () => {
   it.each([
-    [['2026-11-26'], 'Thursday 26 November'],
-    [['2026-11-26', '2026-11-27', '2026-11-28'], '26 – 28 November'],
-    [['2026-11-30', '2026-12-01', '2026-12-02'], '30 November – 2 December'],
-  ])('%j', (days, title) => {
+    [['2026-11-26'], 'Thursday 26 November', 'Thu 26 Nov'],
+    [['2026-11-26', '2026-11-27', '2026-11-28'], '26 – 28 November', '26 – 28 Nov'],
+    [['2026-11-30', '2026-12-01', '2026-12-02'], '30 November – 2 December', '30 Nov – 2 Dec'],
+  ])('%j', (days, title, short) => {
     expect(pageTitle(days, 'Europe/Berlin')).toBe(title)
+    expect(shortPageTitle(days, 'Europe/Berlin')).toBe(short)
   })
 })
 
