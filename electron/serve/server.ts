@@ -40,7 +40,7 @@ export async function startServer(input: ServerInput): Promise<Serving> {
     answer({ access, rpc, page: input.page }, request, response).catch((error: unknown) => {
       if (response.headersSent || response.destroyed) return response.destroy()
       const tooLarge = error instanceof Error && 'code' in error && error.code === 'PAYLOAD_TOO_LARGE'
-      if (tooLarge) return sendTooLarge(response)
+      if (tooLarge) return sendTooLarge(request, response)
       console.error(`${request.method} failed`, error)
       return sendError(response, 500, 'INTERNAL', 'Something went wrong inside Setpoint. Nothing was changed.')
     })
@@ -107,7 +107,7 @@ async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   if (request.method !== 'POST') return methodNotAllowed(response, 'POST')
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return sendTooLarge(response)
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return sendTooLarge(request, response)
   // Programs that send no content type, or the one that curl takes for `-d`, mean JSON: there is nothing else to send.
   const type = request.headers['content-type']
   if (request.headers.authorization !== undefined && (type === undefined || type === CURL_DEFAULT)) {
@@ -146,8 +146,8 @@ function methodNotAllowed(response: ServerResponse, allow: string): void {
   sendError(response, 405, 'METHOD_NOT_ALLOWED', `Use ${allow} here.`)
 }
 
-function sendTooLarge(response: ServerResponse): void {
-  // The rest of the body is not read, so the connection cannot be used again.
-  response.setHeader('connection', 'close')
+function sendTooLarge(request: IncomingMessage, response: ServerResponse): void {
+  // The rest is taken and thrown away: whoever is still sending does not hear an answer from a connection that is cut.
+  request.resume()
   sendError(response, 413, 'PAYLOAD_TOO_LARGE', `A call may send ${BODY_LIMIT / 1024 / 1024} MB at most.`)
 }

