@@ -98,7 +98,7 @@ export class Bookings {
   }
 
   complete(booked: Booked, note: string | null): void {
-    const at = booked.end + 6 * MINUTE
+    const at = this.#after(booked, 6)
     updateMeeting(this.#tx, booked.id, {
       status: 'completed',
       attendance: 'accepted',
@@ -111,7 +111,7 @@ export class Bookings {
 
   /** The lead did not come; `next` is what is to be done about it, by default to win the lead back. */
   missed(booked: Booked, next?: Partial<LeadColumns>): void {
-    const at = booked.end + 3 * MINUTE
+    const at = this.#after(booked, 3)
     updateMeeting(this.#tx, booked.id, { status: 'no_show', updated_ms: at })
     this.#told(booked, at, 'was a no-show')
     this.#lead(booked, { stage: 'working', no_shows: 1, next_kind: 'recover', next_due_ms: at, ...next })
@@ -174,6 +174,11 @@ export class Bookings {
   #lead(booked: Booked, columns: Partial<LeadColumns>): void {
     const step = columns.next_kind === null ? { next_due_ms: null } : {}
     updateLeadFields(this.#tx, booked.lead.id, { ...columns, ...step })
+  }
+
+  /** Minutes after its end, or now where that is still to come. */
+  #after(booked: Booked, minutes: number): number {
+    return Math.min(booked.end + minutes * MINUTE, this.#services.clock.now())
   }
 
   #names(seated: readonly Seated[]): string {

@@ -23,6 +23,7 @@ const TURNS: readonly RepKey[] = [
   'yuki',
   'priya',
   'erin',
+  'yuki',
   'noor',
   'marc',
 ]
@@ -133,7 +134,7 @@ function interested({ leads, chance, now }: Stage, side: Place['side'], before: 
 /** What became of the meetings that are over. */
 function settlePast({ bookings, chance, now }: Stage): void {
   const over = bookings.booked
-    .filter((one) => one.end + 10 * MINUTE < now && one.start > now - 15 * DAY)
+    .filter((one) => one.end <= now && one.start > now - 15 * DAY)
     .sort((a, b) => b.start - a.start)
   // The newest waits for its outcome; of the next ones some were missed.
   const older = (days: number) => over.filter((one) => one.start < now - days * DAY)
@@ -206,7 +207,7 @@ function confirmFuture(stage: Stage): void {
   ]
   const open = new Set(order.slice(0, TO_CONFIRM))
   for (const one of bookings.booked) {
-    if (one.end + 10 * MINUTE < now || open.has(one) || one.bookedAt > now - 6 * HOUR) continue
+    if (one.end <= now || open.has(one) || one.bookedAt > now - 6 * HOUR) continue
     if (one.start > now + DAY && chance.chance(0.45)) continue
     const latest = Math.min(now - 10 * MINUTE, one.start - 3 * HOUR)
     const at = Math.max(one.bookedAt + 20 * MINUTE, latest - chance.between(1, 20) * HOUR)

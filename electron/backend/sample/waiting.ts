@@ -22,6 +22,12 @@ const EVERYWHERE = [
   'São Paulo',
 ]
 
+const OFFICES = ['Denver', 'Madrid', 'Manila', 'Honolulu']
+const isDay = (zone: string, at: number): boolean => {
+  const { minutes } = localParts(at, zone)
+  return minutes >= 8 * 60 && minutes < 20 * 60
+}
+
 /** Leads who wait for the setter now: promised calls, and forms that came in minutes ago. */
 export function makeWaiting(stage: Stage): void {
   maria(stage)
@@ -34,7 +40,10 @@ export function makeWaiting(stage: Stage): void {
  * Denver; when it is night there she works in one of its other offices, since nobody promises a call at night.
  */
 function maria({ now, zone, leads, diary, bookings, reps, tx }: Stage): void {
-  const office = firstAwake(['Denver', 'Madrid', 'Manila', 'Honolulu'], now - 12 * MINUTE) ?? placeOfCity('Denver')
+  const office =
+    firstAwake(OFFICES, now - 12 * MINUTE) ??
+    OFFICES.map(placeOfCity).find((one) => isDay(one.zone, now)) ??
+    placeOfCity('Denver')
   const promised = now - 12 * MINUTE
   const phones: Readonly<Record<string, string>> = {
     Madrid: '+34915550142',
