@@ -39,7 +39,7 @@ export default function FirstRun() {
       },
     }),
   )
-  const start = (way: Way | undefined) => {
+  const start = (way: Way) => {
     if (way === 'sample' && !load.isPending) load.mutate({})
     if (way === 'import') runCommand('leads.import')
     if (way === 'rep') navigate('/reps/new')
@@ -131,14 +131,18 @@ type Way = 'sample' | 'import' | 'rep'
 const WAYS: readonly Way[] = ['sample', 'import', 'rep']
 
 /** The numbers on the cards work from anywhere on the page, as long as nobody is typing and no dialog is open. */
-function useNumberKeys(start: (way: Way | undefined) => void, enabled: boolean): void {
+function useNumberKeys(start: (way: Way) => void, enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return
     const onKey = (event: globalThis.KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null
       if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, textarea, [role="dialog"]')) return
       if (document.querySelector('[role="dialog"]')) return
-      start(WAYS[Number(event.key) - 1])
+      const way = WAYS[Number(event.key) - 1]
+      if (!way) return
+      // Where it leads there may be a field with the focus, in which the number would be typed.
+      event.preventDefault()
+      start(way)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

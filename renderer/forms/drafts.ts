@@ -1,14 +1,34 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
 /**
- * Edits that are not saved yet, by what they edit. They outlive the screen: going to look something up and coming back
- * loses nothing, and closing the window asks first.
+ * Edits that are not saved yet, by what they edit. They outlive the screen, and the window: going to look something up, or
+ * a crash, loses nothing. A browser asks before it closes the page too, since what it keeps belongs to one address.
  */
-const drafts = new Map<string, unknown>()
+const KEPT_AS = 'setpoint.drafts.1'
+const drafts = new Map<string, unknown>(readKept())
 const listeners = new Set<() => void>()
 
 function announce(): void {
+  keep()
   for (const listener of listeners) listener()
+}
+
+function readKept(): readonly [string, unknown][] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}')
+    return typeof kept === 'object' && kept !== null ? Object.entries(kept) : []
+  } catch {
+    // No storage, or not what was written: there are no drafts then.
+    return []
+  }
+}
+
+function keep(): void {
+  try {
+    localStorage.setItem(KEPT_AS, JSON.stringify(Object.fromEntries(drafts)))
+  } catch {
+    // Without storage a draft lasts as long as the window.
+  }
 }
 
 function subscribe(listener: () => void): () => void {
@@ -16,7 +36,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-if (typeof window !== 'undefined') {
+// In the app closing the window just closes it: what is kept is there again at the next start.
+const inBrowser =
+  typeof document !== 'undefined' &&
+  document.querySelector<HTMLMetaElement>('meta[name="setpoint-host"]')?.content !== 'electron'
+if (inBrowser) {
   window.addEventListener('beforeunload', (event) => {
     if (drafts.size > 0) event.preventDefault()
   })
@@ -32,7 +56,8 @@ export interface Draft<T> {
 /** The draft under `key`, or what is saved while there is none. A draft equal to what is saved is none. */
 export function useDraft<T extends object>(key: string, saved: T): Draft<T> {
   const draft = useSyncExternalStore(subscribe, () => drafts.get(key) as T | undefined)
-  const value = draft ?? saved
+  // What was kept by an earlier version may lack a field.
+  const value = useMemo(() => (draft ? { ...saved, ...draft } : saved), [draft, saved])
   const edit = useCallback(
     (part: Partial<T>) => {
       const next = { ...((drafts.get(key) as T | undefined) ?? saved), ...part }

@@ -26,7 +26,7 @@ import {
 } from '../time/format.ts'
 import { MeetingSteps } from './MeetingSteps.tsx'
 import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
-import { draftPurpose, isOpen, SEND_WORDS, sendHint } from './meetingWords.ts'
+import { draftPurpose, isOpen, needsNewTime, SEND_WORDS, sendHint } from './meetingWords.ts'
 import type { MeetingQuestion } from './MeetingDialogs.tsx'
 import type { MeetingActions } from './useMeetingActions.ts'
 import css from './MeetingDetail.module.css'
@@ -54,6 +54,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
   const over = end <= now
   const purpose = draftPurpose(meeting, now)
   const pressing = sendHint(meeting, now)
+  const declined = needsNewTime(meeting, now)
 
   const send = () => purpose && actions.send.mutate({ meeting, purpose })
   const call = () => phone && shell.openExternal({ url: `tel:${phone.replaceAll(/[^+\d]/g, '')}` }).catch(toastError)
@@ -101,10 +102,16 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
             Record the outcome
           </Button>
         ) : null}
+        {declined ? (
+          <Button aria-keyshortcuts="m" rightSection={<KeyCap command="meeting.move" onAccent />} onClick={onMove}>
+            Find another time
+          </Button>
+        ) : null}
         {meeting.status === 'booked' && !over ? (
           <Button
+            variant={declined ? 'default' : 'filled'}
             aria-keyshortcuts="v"
-            rightSection={<KeyCap command="meeting.confirm" onAccent />}
+            rightSection={<KeyCap command="meeting.confirm" onAccent={!declined} />}
             onClick={() => onAsk('confirm')}
           >
             Confirm
@@ -115,7 +122,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
             Call {parsePhoneNumberFromString(phone)?.formatInternational() ?? phone}
           </Button>
         ) : null}
-        {open ? (
+        {open && !declined ? (
           <Button
             variant="default"
             aria-keyshortcuts="m"

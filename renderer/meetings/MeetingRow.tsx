@@ -1,10 +1,10 @@
-import { IconSend } from '@tabler/icons-react'
+import { IconCalendarTime, IconSend } from '@tabler/icons-react'
 import type { Meeting, MeetingLead } from '../../shared/contract/meetings.ts'
 import type { Rep } from '../../shared/contract/reps.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { RepAvatars } from '../components/RepAvatar.tsx'
 import { cityOf, dayKey, formatDay, formatTime, shortZoneName } from '../time/format.ts'
-import { sendHint } from './meetingWords.ts'
+import { needsNewTime, sendHint } from './meetingWords.ts'
 import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
 import css from './MeetingRow.module.css'
 
@@ -24,7 +24,9 @@ export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
   const otherDay = dayKey(at, first) !== dayKey(at, ours)
   const ourTime = formatTime(at, ours, clock)
   const now = useNow()
-  const hint = sendHint(meeting, now)
+  const declined = needsNewTime(meeting, now)
+  const hint = declined ? 'New time needed' : sendHint(meeting, now)
+  const HintIcon = declined ? IconCalendarTime : IconSend
   return (
     <div className={css.row} data-cancelled={meeting.status === 'cancelled' || undefined}>
       <span className={css.when}>
@@ -61,7 +63,7 @@ export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
       <span className={css.hint}>
         {hint ? (
           <span className={css.pill}>
-            <IconSend size={12} aria-hidden />
+            <HintIcon size={12} aria-hidden />
             <span>{hint}</span>
           </span>
         ) : null}

@@ -19,6 +19,10 @@ export const ATTENDANCE_WORDS: Readonly<Record<Attendance, { readonly text: stri
 
 export const isOpen = (meeting: Meeting): boolean => meeting.status === 'booked' || meeting.status === 'confirmed'
 
+/** The lead has said no to the time, and there is no other yet. */
+export const needsNewTime = (meeting: Meeting, now: number): boolean =>
+  isOpen(meeting) && meeting.attendance === 'declined' && Date.parse(meeting.start) > now
+
 /** What there is to send for a meeting, the most pressing first; null when nobody waits for anything. */
 export function draftPurpose(meeting: Meeting, now: number): DraftPurpose | null {
   const sent = meeting.invitedSequence
