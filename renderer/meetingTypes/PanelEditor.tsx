@@ -33,7 +33,7 @@ export function PanelEditor({ panel, reps, error, onChange }: Props) {
           variant="default"
           size="compact-xs"
           leftSection={<IconPlus size={13} />}
-          onClick={() => onChange([...panel, newSeat()])}
+          onClick={() => onChange([...panel, newSeat(panel)])}
         >
           Add a seat
         </Button>

@@ -61,8 +61,8 @@ export function newTypeDraft(): TypeDraft {
   }
 }
 
-export const newSeat = (): SeatDraft => ({
-  key: newKey(),
+export const newSeat = (panel: readonly SeatDraft[]): SeatDraft => ({
+  key: newKey(panel),
   by: 'role',
   role: 'presales',
   repIds: [],

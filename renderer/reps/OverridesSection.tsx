@@ -29,7 +29,9 @@ export function OverridesSection({ draft, edit, problems, error, today }: Props)
           variant="default"
           size="compact-xs"
           leftSection={<IconPlus size={13} />}
-          onClick={() => edit({ overrides: [...draft.overrides, { key: newKey(), date: null, hours: '' }] })}
+          onClick={() =>
+            edit({ overrides: [...draft.overrides, { key: newKey(draft.overrides), date: null, hours: '' }] })
+          }
         >
           Add a day
         </Button>

@@ -25,7 +25,7 @@ export function TimeOffSection({ draft, edit, problems, error, today }: Props) {
       timeOff: [
         ...draft.timeOff,
         {
-          key: newKey(),
+          key: newKey(draft.timeOff),
           wholeDays: true,
           from: null,
           fromTime: '09:00',
