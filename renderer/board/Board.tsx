@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { IconFilterOff, IconUsers } from '@tabler/icons-react'
 import { useEffect, useId, useMemo, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { entryAt, layoutRow } from '../../shared/board/pieces.ts'
 import type { MeetingStatus } from '../../shared/contract/meetings.ts'
 import type { Settings } from '../../shared/contract/workspace.ts'
@@ -10,16 +9,15 @@ import type { Interval } from '../../shared/time/instant.ts'
 import { useNow } from '../api/workspace.ts'
 import { leadPath } from '../app/routes.ts'
 import { useCommand } from '../commands/dispatch.ts'
-import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { USUAL_WINDOW } from './useBoardRows.ts'
 import { BoardGrid } from './BoardGrid.tsx'
 import { BoardHeader } from './BoardHeader.tsx'
-import { onBoardKey } from './boardKeys.ts'
+import { onBoardKey, type BoardKeys } from './boardKeys.ts'
+import { BoardStates } from './BoardStates.tsx'
 import { BoardPanel, WHY, type Panel } from './BoardPanel.tsx'
 import { readBoardPlace } from './boardPlace.ts'
 import { useBoardPrefs } from './boardPrefs.ts'
-import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { pageTitle, shortPageTitle, type Clocks } from './describe.ts'
 import type { Cell, Ghost } from './grid.ts'
 import { Legend } from './Legend.tsx'
@@ -136,10 +134,10 @@ export function Board({ settings }: { readonly settings: Settings }) {
     showPanel(null)
     return true
   }
-  const moved = (move: () => void) => () => {
+  const move = (go: () => void) => {
     // What was refused was refused elsewhere; the note goes along.
     setPanel((before) => (before?.kind === 'why' ? WHY : null))
-    move()
+    go()
   }
 
   const pointer = usePointer({
@@ -175,12 +173,35 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const next = () => {
     const at = target?.explained?.nextOpen
     if (!at) return false
-    moved(() => cursors.goTo({ at: Date.parse(at) }))()
+    move(() => cursors.goTo({ at: Date.parse(at) }))
     return true
   }
   const why = () => showPanel(panel?.kind === 'why' ? null : WHY)
 
-  useCommand('board.today', moved(cursors.showToday))
+  const showToday = () => move(cursors.showToday)
+  const keys: BoardKeys = {
+    moveSteps: (steps) => move(() => cursors.moveSteps(steps)),
+    moveRows: (count) => move(() => cursors.moveRows(count)),
+    moveDays: (count) => move(() => cursors.moveDays(count)),
+    toDayEnd: (end) => move(() => cursors.toDayEnd(end)),
+    toRow: (end) => move(() => cursors.toRow(end)),
+    enter: () => {
+      if (occupied) placing.place()
+      else if (meetingUnder && cursor) {
+        showPanel({ kind: 'meeting', meetingId: meetingUnder.meetingId, repId: cursor.repId })
+      } else why()
+    },
+    lift: () => {
+      if (task.lifted) placing.place()
+      else if (meetingUnder && cursor && !task.booking) return lift(cursor.repId, meetingUnder.meetingId)
+      return true
+    },
+    why,
+    next,
+    leave,
+  }
+
+  useCommand('board.today', showToday)
   useCommand('board.day', () => setPrefs({ view: 'day' }))
   useCommand('board.threeDays', () => setPrefs({ view: 'threeDays' }))
   useCommand('board.week', () => setPrefs({ view: 'week' }))
@@ -199,8 +220,8 @@ export function Board({ settings }: { readonly settings: Settings }) {
         today={days.includes(wanted.today)}
         prefs={prefs}
         onPrefs={setPrefs}
-        onTurn={(pages) => moved(() => cursors.turn(pages))()}
-        onToday={moved(cursors.showToday)}
+        onTurn={(pages) => move(() => cursors.turn(pages))}
+        onToday={showToday}
         filter={filter}
         onFilter={setFilter}
         onLeaveFilter={focusGrid}
@@ -229,39 +250,14 @@ export function Board({ settings }: { readonly settings: Settings }) {
         </div>
       )}
       <div className={classes.frame}>
-        {!shown && !board.error && <BoardSkeleton />}
-        {!shown && board.error && (
-          <ErrorNote
-            error={board.error}
-            action={
-              <Button variant="default" onClick={() => void board.refetch()}>
-                Try again
-              </Button>
-            }
-          />
-        )}
-        {shown && shown.rows.length === 0 && (
-          <EmptyState
-            icon={<IconUsers size={28} stroke={1.5} />}
-            title="No reps yet"
-            text="The board shows every rep’s hours, busy times and meetings side by side."
-          >
-            <Button component={Link} href="/reps">
-              Add reps
-            </Button>
-          </EmptyState>
-        )}
-        {shown && shown.rows.length > 0 && items.length === 0 && (
-          <EmptyState
-            icon={<IconFilterOff size={28} stroke={1.5} />}
-            title={`No rep matches “${filter}”`}
-            text="Names, roles, cities and e-mail addresses are looked through."
-          >
-            <Button variant="default" onClick={() => setFilter('')}>
-              Show all {shown.rows.length}
-            </Button>
-          </EmptyState>
-        )}
+        <BoardStates
+          reps={shown?.rows.length ?? null}
+          shownReps={items.length}
+          filter={filter}
+          error={board.error}
+          onRetry={() => void board.refetch()}
+          onShowAll={() => setFilter('')}
+        />
         {axis && items.length > 0 && (
           <BoardGrid
             label={`Board, ${pageTitle(days, zone)}`}
@@ -281,29 +277,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
             scroller={scroller}
             scrollerRef={scrollerRef}
             {...pointer}
-            onKeyDown={(event) =>
-              onBoardKey(event, {
-                moveSteps: (steps) => moved(() => cursors.moveSteps(steps))(),
-                moveRows: (count) => moved(() => cursors.moveRows(count))(),
-                moveDays: (count) => moved(() => cursors.moveDays(count))(),
-                toDayEnd: (end) => moved(() => cursors.toDayEnd(end))(),
-                toRow: (end) => moved(() => cursors.toRow(end))(),
-                enter: () => {
-                  if (occupied) placing.place()
-                  else if (meetingUnder && cursor)
-                    showPanel({ kind: 'meeting', meetingId: meetingUnder.meetingId, repId: cursor.repId })
-                  else why()
-                },
-                lift: () => {
-                  if (task.lifted) placing.place()
-                  else if (meetingUnder && cursor && !task.booking) return lift(cursor.repId, meetingUnder.meetingId)
-                  return true
-                },
-                why,
-                next,
-                leave,
-              })
-            }
+            onKeyDown={(event) => onBoardKey(event, keys)}
           >
             {(anchor) => (
               <BoardPanel

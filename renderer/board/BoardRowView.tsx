@@ -120,9 +120,10 @@ function CursorCell({ axis, at, id, words, quiet }: CursorCellProps) {
       id={id}
       aria-colindex={columnOf(axis, at) + 2}
       aria-selected="true"
-      aria-label={words}
       className={`${classes.cursor} ${quiet ? classes.quietCursor : ''}`}
       style={{ left: span?.x ?? 0, width: Math.max(span?.width ?? 0, 6) }}
-    />
+    >
+      <span className="visuallyHidden">{words}</span>
+    </div>
   )
 }
