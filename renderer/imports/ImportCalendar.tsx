@@ -52,6 +52,7 @@ export default function ImportCalendar({ opened, onClose }: Props) {
   const close = () => {
     onClose()
     if (bring.data) bring.reset()
+    setUnreadable(null)
   }
   const add = (files: readonly TextFile[]) => {
     setUnreadable(null)
@@ -64,7 +65,8 @@ export default function ImportCalendar({ opened, onClose }: Props) {
       }),
     ])
   }
-  const rep = reps.data?.reps.find((one) => one.id === repId)
+  const only = reps.data?.reps.length === 1 ? reps.data.reps[0] : undefined
+  const rep = reps.data?.reps.find((one) => one.id === repId) ?? only
   const nameless = chosen.some(({ name }) => name.trim() === '')
 
   return (
@@ -74,9 +76,11 @@ export default function ImportCalendar({ opened, onClose }: Props) {
           label="Whose calendar is it?"
           placeholder="Choose the rep"
           data={(reps.data?.reps ?? []).map((one) => ({ value: one.id, label: one.name }))}
-          value={repId}
+          value={rep?.id ?? null}
           searchable
           selectFirstOptionOnChange
+          allowDeselect={false}
+          openOnFocus={false}
           nothingFoundMessage="No rep has that name."
           data-autofocus
           onChange={(id) => {

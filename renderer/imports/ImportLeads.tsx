@@ -48,6 +48,12 @@ export default function ImportLeads({ opened, onClose }: Props) {
       setMapping(seen.mapping)
       if (!asked.source && !asked.mapping) setSource(seen.detected ?? '')
     },
+    onError: (error, asked) => {
+      // With columns to choose from a person can help; without any there is only another file.
+      if ((csvHead(asked.file.text, 1)[0]?.length ?? 0) > 1) return
+      again()
+      setUnreadable(error)
+    },
   })
   const bring = useMutation({
     mutationFn: () =>
@@ -77,7 +83,7 @@ export default function ImportLeads({ opened, onClose }: Props) {
   }
   const close = () => {
     onClose()
-    if (bring.data) again()
+    if (bring.data || look.error || unreadable) again()
   }
 
   const seen = look.data
