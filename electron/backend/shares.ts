@@ -1,14 +1,13 @@
 import { timeOffInterval } from '../../shared/availability/rules.ts'
 import type { FullSettings } from '../../shared/contract/workspace.ts'
 import { standings } from '../../shared/slots/fairness.ts'
-import { accounts, type Given } from '../../shared/slots/ledger.ts'
+import { accounts } from '../../shared/slots/ledger.ts'
 import type { Line } from '../../shared/slots/ledgerWords.ts'
 import { merge } from '../../shared/time/intervals.ts'
 import { addDays, localDay, startOfDay } from '../../shared/time/zone.ts'
-import { groupBy } from './repFacts.ts'
+import { givenMeetings } from './givenMeetings.ts'
 import type { Services } from './services.ts'
 import { readAbsences } from './store/availability.ts'
-import { listGiven, type GivenRow } from './store/meetings.ts'
 import type { RepRow } from './store/reps.ts'
 
 /**
@@ -32,7 +31,7 @@ export function openBooks(services: Services, reps: readonly RepRow[]): Books {
   const { db } = services
   const since = shareSince(services.settings(), services.clock.now())
   const ids = reps.map((rep) => rep.id)
-  const given = groupBy(listGiven(db, ids, since), (row) => row.rep_id)
+  const given = givenMeetings(services).of(ids, since)
   const absences = readAbsences(db, ids, since)
   return {
     since,
@@ -45,19 +44,9 @@ export function openBooks(services: Services, reps: readonly RepRow[]): Books {
       return standings(
         accounts(
           members,
-          pool.flatMap((rep) => (given.get(rep.id) ?? []).map(toGiven)),
+          pool.flatMap((rep) => given.get(rep.id) ?? []),
         ),
       )
     },
   }
 }
-
-const OUTCOMES: Partial<Record<GivenRow['status'], Given['outcome']>> = { no_show: 'noShow', cancelled: 'cancelled' }
-
-const toGiven = (row: GivenRow): Given => ({
-  meetingId: row.meeting_id,
-  repId: row.rep_id,
-  start: row.start_ms,
-  booked: row.created_ms,
-  outcome: OUTCOMES[row.status] ?? 'counts',
-})

@@ -119,6 +119,24 @@ describe('slots.ledger', () => {
     expect((await line(dana.id)).received).toBe(1)
   })
 
+  it('follows every change, and what is taken back', async () => {
+    const { book, call, dana, jo, line } = await setUp()
+    const had = async () => [(await line(dana.id)).received, (await line(jo.id)).received]
+    expect(await had()).toEqual([0, 0])
+    const meeting = await book(MORNING, dana.id)
+    expect(await had()).toEqual([1, 0])
+    await call.meetings.reschedule({ meetingId: meeting.id, start: MORNING, repIds: [jo.id] })
+    expect(await had()).toEqual([0, 1])
+    await call.history.undo({})
+    expect(await had()).toEqual([1, 0])
+    await call.history.undo({})
+    expect(await had()).toEqual([0, 0])
+    await book(MORNING, dana.id)
+    const refused = await refusal(book(MORNING, dana.id))
+    expect(refused.code).toBe('NOT_AVAILABLE')
+    expect(await had()).toEqual([1, 0])
+  })
+
   it('shows one seat when it is asked for, and says when nobody can fill it', async () => {
     const { app, call, dana, jo } = await setUp()
     const type = await addType(app, { panel: [{ role: 'csm' }, { repIds: [dana.id, jo.id] }] })

@@ -50,6 +50,13 @@ export function change<T>(
   return transaction.immediate()
 }
 
+/** Whether the change that is being written has touched meetings, or who is seated in them. */
+export const changesMeetings = (db: ReadableDb): boolean =>
+  one(
+    db,
+    `SELECT 1 FROM journal WHERE change_id = (SELECT id FROM current_change) AND tbl IN ('meetings', 'meeting_reps') LIMIT 1`,
+  ) !== undefined
+
 export interface ChangeRow {
   readonly id: string
   readonly at_ms: number

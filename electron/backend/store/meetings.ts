@@ -161,6 +161,14 @@ export function listGiven(db: ReadableDb, repIds: readonly string[], since: numb
   return all(db, `${given('1')} UNION ALL ${given('0')}`, { reps: listOf(repIds), since })
 }
 
+/** The reps who are seated in any of these meetings. */
+export const holdersOf = (db: ReadableDb, meetingIds: readonly string[]): string[] =>
+  all<{ rep_id: string }>(
+    db,
+    'SELECT DISTINCT rep_id FROM meeting_reps WHERE meeting_id IN (SELECT value FROM json_each(?))',
+    [listOf(meetingIds)],
+  ).map((row) => row.rep_id)
+
 export type NewMeeting = Omit<
   MeetingRow,
   | 'sequence'
