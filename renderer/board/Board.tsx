@@ -82,7 +82,8 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const entry = layout && cursor ? entryAt(layout, cursor.at) : null
   const meetingUnder = entry?.kind === 'meeting' ? entry.meeting : null
 
-  const planAt = (cell: Cell | null) => planOf(task, cell, clocks, panel?.kind === 'why')
+  const planAt = (cell: Cell | null, meeting = task.meeting) =>
+    planOf({ ...task, meeting }, cell, clocks, panel?.kind === 'why')
   const plan = planAt(cursor)
   const unmoved = plan !== null && isWhereItWas(task, plan)
   const target = useTarget(plan, unmoved)
@@ -108,6 +109,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const placing = usePlacing({
     task,
     target,
+    cursor,
     planAt,
     clocks,
     actions,
@@ -205,6 +207,8 @@ export function Board({ settings }: { readonly settings: Settings }) {
   useCommand('board.day', () => setPrefs({ view: 'day' }))
   useCommand('board.threeDays', () => setPrefs({ view: 'threeDays' }))
   useCommand('board.week', () => setPrefs({ view: 'week' }))
+  // What is in the hand is put back before anything that was done is taken back.
+  useCommand('history.undo', putBack, { enabled: task.lifted !== null })
   useCommand('booking.hold', placing.hold, { enabled: task.booking })
   useCommand('booking.whyNot', why, { enabled: cursor !== null })
   useEffect(() => scroller?.focus({ preventScroll: true }), [scroller])

@@ -1,4 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Meeting } from '../../shared/contract/meetings.ts'
 import { formatInstant } from '../../shared/time/instant.ts'
+import { api } from '../api/client.ts'
+import { toastError } from '../app/toast.ts'
 import { formatTime } from '../time/format.ts'
 import { timeWords, type Clocks } from './describe.ts'
 import type { Cell } from './grid.ts'
@@ -9,7 +13,9 @@ import type { Task } from './useTask.ts'
 interface PlacingInput {
   readonly task: Task
   readonly target: Target | null
-  readonly planAt: (cell: Cell) => Plan | null
+  readonly cursor: Cell | null
+  /** `meeting` stands in for the lifted one where its answer has only now arrived. */
+  readonly planAt: (cell: Cell, meeting?: Meeting) => Plan | null
   readonly clocks: Clocks
   readonly actions: BoardActions
   readonly repName: (repId: string) => string
@@ -22,6 +28,7 @@ interface PlacingInput {
 /** Puts down what is being placed: books the lead, or moves the meeting. The backend decides. */
 export function usePlacing(input: PlacingInput) {
   const { task, target, clocks, actions, onPlaced } = input
+  const queries = useQueryClient()
   const busy = actions.book.isPending || actions.move.isPending
 
   const send = (plan: Plan, repIds: readonly string[], reason?: string) => {
@@ -55,9 +62,21 @@ export function usePlacing(input: PlacingInput) {
     }
   }
 
+  /** Hands can be quicker than the answer to who takes part in the meeting. */
+  const placeOnceKnown = (cell: Cell | null) => {
+    const { lifted } = task
+    if (!lifted || !cell) return
+    queries.fetchQuery(api.meetings.get.queryOptions({ input: { meetingId: lifted.meetingId } })).then((meeting) => {
+      const plan = input.planAt(cell, meeting)
+      if (plan && !isWhereItWas(task, plan)) send(plan, [plan.repId, ...(plan.others ?? [])])
+      else input.onPutBack()
+    }, toastError)
+  }
+
   /** Known to be closed, it says why at once; else the backend is asked. */
   const place = (reason?: string) => {
-    if (!target || busy) return
+    if (busy) return
+    if (!target) return placeOnceKnown(input.cursor)
     if (isWhereItWas(task, target.plan)) return input.onPutBack()
     if (target.state === 'closed' && reason === undefined) return input.onWhy(target.soft)
     send(target.plan, target.repIds, reason)
@@ -65,7 +84,8 @@ export function usePlacing(input: PlacingInput) {
   /** Puts down at a cell whose answer is not waited for: a drop. */
   const placeAt = (cell: Cell) => {
     const plan = input.planAt(cell)
-    if (!plan || busy) return
+    if (busy) return
+    if (!plan) return placeOnceKnown(cell)
     if (isWhereItWas(task, plan)) return input.onPutBack()
     send(plan, [plan.repId, ...(plan.others ?? [])])
   }

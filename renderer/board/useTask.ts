@@ -42,7 +42,8 @@ export function useTask(place: BoardPlace) {
     /** Whom it is for is known, as far as it can be. */
     ready: leadId === null || !lead.isPending,
     booking: place.kind === 'book' && !lifted && lead.data !== undefined,
-    lifted,
+    // A meeting that is gone, because it was taken back elsewhere, is not in the hand any more.
+    lifted: meeting.isError ? null : lifted,
     /** The lifted meeting, or the one the board was opened to move. */
     meeting: meetingId === null ? null : (meeting.data ?? null),
     lift: (meetingUp: Lifted) => setLifted(meetingUp),
