@@ -19,14 +19,14 @@ guardWindows()
 const options = readOptions()
 if (options) {
   // The lock is per data folder: another copy on this data is this copy, brought to the front.
-  if (useFolder(options.data)) {
+  if (takeFolder(options.data)) {
     if (app.requestSingleInstanceLock()) run(options)
     else app.quit()
   }
 }
 
 /** Makes the data folder the app's own; the usual one is. False when it cannot be had, which has been said then. */
-function useFolder(folder: string | undefined): boolean {
+function takeFolder(folder: string | undefined): boolean {
   if (folder === undefined) return true
   try {
     mkdirSync(folder, { recursive: true })
