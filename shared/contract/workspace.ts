@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { call } from './errors.ts'
-import { Activity, Lead } from './leads.ts'
+import { Lead } from './leads.ts'
 import { Meeting } from './meetings.ts'
 import { Id, Instant, Line, LocalEnd, LocalStart, Zone } from './primitives.ts'
 import { Rep } from './reps.ts'
@@ -151,4 +151,4 @@ export const search = {
   ),
 }
 
-export type { Activity }
+export type { Activity } from './leads.ts'

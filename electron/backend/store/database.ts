@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 
 declare const readable: unique symbol
 declare const writable: unique symbol
