@@ -2,17 +2,31 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Inputs } from '../../shared/contract/index.ts'
 import { DAY, formatInstant, MINUTE, parseInstant } from '../../shared/time/instant.ts'
+import { addDays } from '../../shared/time/zone.ts'
 import { addLead, addRep, addType, NOW, workspace } from '../support/workspace.ts'
 
-const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Santiago', 'Africa/Cairo'] as const
+const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'America/Santiago',
+  'Africa/Cairo',
+] as const
 type Weekly = Inputs['availability']['save']['weekly']
 
 /** Hours of a weekday without overlaps: cut marks in order, taken two by two. */
 const hours: fc.Arbitrary<Weekly> = fc
-  .array(fc.tuple(fc.integer({ min: 1, max: 7 }), fc.uniqueArray(fc.integer({ min: 0, max: 48 }), { minLength: 2, maxLength: 4 })), {
-    minLength: 4,
-    maxLength: 7,
-  })
+  .array(
+    fc.tuple(
+      fc.integer({ min: 1, max: 7 }),
+      fc.uniqueArray(fc.integer({ min: 0, max: 48 }), { minLength: 2, maxLength: 4 }),
+    ),
+    {
+      minLength: 4,
+      maxLength: 7,
+    },
+  )
   .map((days) =>
     [...new Map(days)].flatMap(([weekday, marks]) => {
       const sorted = [...marks].sort((a, b) => a - b)
@@ -24,7 +38,21 @@ const hours: fc.Arbitrary<Weekly> = fc
       }))
     }),
   )
-const rep = fc.record({ zone: fc.constantFrom(...ZONES), hours, dayCap: fc.constantFrom(null, 1, 2), role: fc.constantFrom('ae', 'ae', 'presales') })
+/** A stay in another zone around the days that are asked for; most have none. */
+const away = fc.option(
+  fc.record({ zone: fc.constantFrom(...ZONES), first: fc.nat(6), days: fc.constantFrom(1, 3, undefined) }),
+  {
+    nil: undefined,
+    freq: 2,
+  },
+)
+const rep = fc.record({
+  zone: fc.constantFrom(...ZONES),
+  hours,
+  dayCap: fc.constantFrom(null, 1, 2),
+  role: fc.constantFrom('ae', 'ae', 'presales'),
+  away,
+})
 
 const scene = fc.record({
   reps: fc.array(rep, { minLength: 1, maxLength: 3 }),
@@ -48,7 +76,18 @@ describe('the list of slots and the booking check', () => {
         const { client } = app
         const reps = []
         for (const [i, one] of asked.reps.entries()) {
-          reps.push(await addRep(app, { name: `Rep ${String(i)}`, zone: one.zone, role: one.role, dayCap: one.dayCap }, one.hours))
+          const saved = await addRep(
+            app,
+            { name: `Rep ${String(i)}`, zone: one.zone, role: one.role, dayCap: one.dayCap },
+            one.hours,
+          )
+          reps.push(saved)
+          if (one.away) {
+            const { zone, first, days } = one.away
+            const from = addDays(NOW.slice(0, 10), first)
+            const stay = { from, ...(days && { to: addDays(from, days) }), zone }
+            await client.availability.save({ repId: saved.id, weekly: one.hours, zonePeriods: [stay] })
+          }
         }
         const type = await addType(app, {
           minutes: asked.minutes,
@@ -83,7 +122,8 @@ describe('the list of slots and the booking check', () => {
         const byGrid = asked.step !== 45
         for (let at = from; at < to; at += 15 * MINUTE) {
           const booked = await tryBook(at)
-          if (byGrid && asked.step === 15) expect([formatInstant(at), booked]).toEqual([formatInstant(at), listed.has(formatInstant(at))])
+          if (byGrid && asked.step === 15)
+            expect([formatInstant(at), booked]).toEqual([formatInstant(at), listed.has(formatInstant(at))])
           // With a coarser step a time between the marks may be free without being offered.
           else if (listed.has(formatInstant(at))) expect([formatInstant(at), booked]).toEqual([formatInstant(at), true])
           if (booked) await client.history.undo({})
