@@ -67,7 +67,15 @@ export function accounts(pool: readonly Member[], given: readonly Given[]): Acco
   const all = pool.reduce((sum, one) => sum + one.weight, 0)
   const earliest = given.reduce((first, one) => Math.min(first, one.booked), Infinity)
   // Most reps miss nothing, and cost nothing.
-  const sometimesAway = pool.filter((one) => one.off.length > 0 || one.joined >= earliest)
+  const sometimesAway = pool
+    .filter((one) => one.off.length > 0 || one.joined >= earliest)
+    .map((member) => ({
+      member,
+      tally: tallies.get(member.repId)!,
+      offFrom: member.off[0]?.start ?? Infinity,
+      offUntil: member.off.at(-1)?.end ?? -Infinity,
+    }))
+  const away: { tally: Tally; weight: number; kind: 'absence' | 'late' }[] = []
 
   for (const one of given) {
     const own = tallies.get(one.repId)
@@ -79,19 +87,20 @@ export function accounts(pool: readonly Member[], given: readonly Given[]): Acco
       continue
     }
     let present = all
-    const away: [Tally, number, 'absence' | 'late'][] = []
-    for (const member of sometimesAway) {
+    away.length = 0
+    for (const { member, tally, offFrom, offUntil } of sometimesAway) {
       const late = missedByJoining(one, member)
-      const tally = tallies.get(member.repId)!
-      if (member.repId === one.repId) {
+      const near = offFrom <= one.start && one.start < offUntil
+      if (!late && !near) continue
+      if (tally === own) {
         if (late) tally.handedOver++
       } else if (late || overlapsAny(member.off, one.start, one.start + 1)) {
         present -= member.weight
-        away.push([tally, member.weight, late ? 'late' : 'absence'])
+        away.push({ tally, weight: member.weight, kind: late ? 'late' : 'absence' })
       }
     }
     if (present <= 0) continue
-    for (const [tally, weight, kind] of away) tally[kind] += weight / present
+    for (const { tally, weight, kind } of away) tally[kind] += weight / present
   }
 
   return pool.map(({ repId, weight }) => {

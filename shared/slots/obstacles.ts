@@ -23,7 +23,7 @@ export type Obstacle =
       readonly gap: number
       readonly until: Instant
     }
-  | { readonly code: 'hold'; readonly hold: HoldFact; readonly until: Instant }
+  | { readonly code: 'hold'; readonly hold: HoldFact; readonly now: number; readonly until: Instant }
   | { readonly code: 'dayCap' | 'weekCap'; readonly cap: number; readonly count: number; readonly until: Instant }
   | { readonly code: 'leadHours'; readonly until: Instant | null }
 
@@ -178,7 +178,7 @@ const hold: Rule = (rep, start, end, wanted) => {
   for (const one of rep.holds) {
     const clear =
       one.end <= start ? start - one.end >= one.after + wanted.before : one.start - end >= wanted.after + one.before
-    if (!clear) return { code: 'hold', hold: one, until: instantOf(one.until) }
+    if (!clear) return { code: 'hold', hold: one, now: wanted.now, until: instantOf(one.until) }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { Explanation } from '../contract/slotShapes.ts'
 import { formatInstant, MINUTE } from '../time/instant.ts'
-import { clockText, localParts } from '../time/zone.ts'
+import { clockText, localDay, localParts } from '../time/zone.ts'
 import { zoneAt } from '../availability/wallClock.ts'
 import type { Obstacle } from './obstacles.ts'
 import type { Rep } from './world.ts'
@@ -15,6 +15,10 @@ function dayAndTime(at: number, zone: string): string {
   const { day, weekday, minutes } = localParts(at, zone)
   return `${WEEKDAYS[weekday - 1]} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${clockText(minutes)}`
 }
+
+/** The time alone when it is today. */
+const timeOrDay = (at: number, now: number, zone: string): string =>
+  localDay(at, zone) === localDay(now, zone) ? time(at, zone) : dayAndTime(at, zone)
 
 const duration = (ms: number): string => {
   const minutes = Math.round(ms / MINUTE)
@@ -98,7 +102,7 @@ function words(
       }
     case 'hold':
       return {
-        text: `Held for ${obstacle.hold.for} until ${time(obstacle.hold.until, zone)}`,
+        text: `Held for ${obstacle.hold.for} until ${timeOrDay(obstacle.hold.until, obstacle.now, zone)}`,
         fix: 'Release that hold, or wait until it runs out.',
       }
     case 'dayCap':

@@ -32,6 +32,14 @@ describe('a hold', () => {
     expect(await held()).toEqual([AT, LATER])
   })
 
+  it('names the day when it lasts longer than today', async () => {
+    const { place, maria, tom } = await setUp()
+    await place(maria.id, AT, 1440)
+    expect((await refusal(place(tom.id))).data.reasons).toMatchObject([
+      { code: 'hold', text: 'Held for Maria Sandoval until Tue 24 Nov 10:00', until: '2026-11-24T09:00:00Z' },
+    ])
+  })
+
   it('runs out, and is released by its key', async () => {
     const { call, clock, place, held, maria, tom } = await setUp()
     await place(maria.id)
