@@ -108,7 +108,7 @@ describe('rules that cannot be kept are refused with their field', () => {
     ['hours that end before they start', { weekly: [at('12:00', '09:00')] }, 'weekly.0.end'],
     ['hours of no length', { weekly: [at('12:00', '12:00')] }, 'weekly.0.end'],
     ['a weekday that does not exist', { weekly: [at('09:00', '12:00', 8)] }, 'weekly.0.weekday'],
-    ['a time that does not exist', { weekly: [at('25:00', '24:00')] }, 'weekly.0.start'],
+    ['a time that does not exist', { weekly: [at('09:00', '25:00')] }, 'weekly.0.end'],
     [
       'an override that overlaps itself',
       {
