@@ -47,6 +47,8 @@ export function openStore(file: string, backup?: (file: string, version: number)
   try {
     // One writer: the second process that opens the file is told so, instead of both working on it.
     db.pragma('locking_mode = EXCLUSIVE')
+    // Asked before anything is set: the file of another program or of a newer version is not even touched.
+    refuseForeign(db, file)
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
@@ -63,8 +65,10 @@ export function openStore(file: string, backup?: (file: string, version: number)
   return { db: db as ReadableDb, close: () => db.close() }
 }
 
-function migrate(db: Database.Database, file: string, backup?: (file: string, version: number) => void): void {
-  const version = db.pragma('user_version', { simple: true }) as number
+const versionOf = (db: Database.Database): number => db.pragma('user_version', { simple: true }) as number
+
+function refuseForeign(db: Database.Database, file: string): void {
+  const version = versionOf(db)
   const owner = db.pragma('application_id', { simple: true }) as number
   const tables = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }
   if (tables.n > 0 && owner !== APPLICATION_ID) {
@@ -77,6 +81,10 @@ function migrate(db: Database.Database, file: string, backup?: (file: string, ve
         'Nothing was changed. Install the newer version, or choose another data folder with --data.',
     )
   }
+}
+
+function migrate(db: Database.Database, file: string, backup?: (file: string, version: number) => void): void {
+  const version = versionOf(db)
   if (version === migrations.length) return
   if (version > 0) backup?.(file, version)
   db.transaction(() => {

@@ -94,7 +94,9 @@ describe('opening the data file', () => {
     const raw = new Database(other)
     raw.exec('CREATE TABLE bookmarks (url TEXT)')
     raw.close()
+    const before = readFileSync(other)
     expect(problemOf(() => openStore(other)).problem).toBe('notOurs')
+    expect(readFileSync(other).equals(before)).toBe(true)
   })
 
   it('says that a folder cannot be written', () => {
