@@ -1,6 +1,7 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { errors } from '../../shared/contract/errors.ts'
+import { readLeniently } from './input.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
 
@@ -10,7 +11,7 @@ import type { Services } from './services.ts'
  * entry and nothing else.
  */
 export function createImplementer(services: Services) {
-  return implement(contract)
+  return implement(readLeniently(contract))
     .$config({
       initialInputValidationIndex: Number.POSITIVE_INFINITY,
       initialOutputValidationIndex: Number.POSITIVE_INFINITY,

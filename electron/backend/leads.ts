@@ -4,6 +4,7 @@ import { importLeads } from './intake/importLeads.ts'
 import { searchWords } from './intake/leadKeys.ts'
 import { zoneColumns } from './intake/merge.ts'
 import { normalisePhone } from './intake/phones.ts'
+import { countryCode } from './intake/places/countries.ts'
 import { countryOfRegion } from './intake/places/regionZones.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
@@ -62,7 +63,7 @@ function columnsOf(input: Omit<SaveLead, 'id'>, before: LeadRow | undefined, now
     zone: input.zone !== undefined ? input.zone : (before?.zone ?? null),
     city: blank(input.city, before?.city),
     region: blank(input.region, before?.region),
-    country: blank(input.country, before?.country),
+    country: blank(countryOf(input), before?.country),
   }
   const country = place.country ?? (place.region && countryOfRegion(place.region)) ?? null
   const phone = input.phone && (normalisePhone(input.phone, country) || null)
@@ -76,7 +77,7 @@ function columnsOf(input: Omit<SaveLead, 'id'>, before: LeadRow | undefined, now
     other_emails: input.otherEmails && JSON.stringify(input.otherEmails),
     other_phones: otherPhones && JSON.stringify(otherPhones),
     city: emptied(input.city),
-    country: input.country,
+    country: countryOf(input),
     region: emptied(input.region),
     source: emptied(input.source),
     owner_id: input.ownerId,
@@ -98,6 +99,15 @@ function columnsOf(input: Omit<SaveLead, 'id'>, before: LeadRow | undefined, now
   ].filter((number) => typeof number === 'string')
   const named = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   return { ...(named as Partial<LeadColumns>), ...zoneColumns({ ...place, phones: numbers }, now) }
+}
+
+/** The code of the country that is named; undefined when none is named, null when it is emptied. */
+function countryOf({ country }: Pick<SaveLead, 'country'>): string | null | undefined {
+  if (!country) return country === '' ? null : country
+  const code = countryCode(country)
+  if (!code)
+    throw refuse.input('country', `"${country}" is not a country that is known; write its code, such as DE or US`)
+  return code
 }
 
 /** Text that was emptied is nothing. */

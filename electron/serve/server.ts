@@ -6,9 +6,9 @@ import type { Backend } from '../backend/index.ts'
 import { pageAnswer } from '../page/files.ts'
 import { Access } from './access.ts'
 import { sendError, sendNotice, wantsPage } from './answers.ts'
+import { readBody } from './body.ts'
 
 const BODY_LIMIT = 64 * 1024 * 1024
-const CURL_DEFAULT = 'application/x-www-form-urlencoded'
 
 export interface ServerInput {
   readonly backend: Pick<Backend, 'router'>
@@ -34,7 +34,13 @@ export async function startServer(input: ServerInput): Promise<Serving> {
   const server = createServer()
   const port = await listen(server, input.port)
   const access = new Access(token, port)
-  const rpc = new RPCHandler(input.backend.router, { plugins: [new BodyLimitPlugin({ maxBodySize: BODY_LIMIT })] })
+  const rpc = new RPCHandler(input.backend.router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: BODY_LIMIT })],
+    rootInterceptors: [
+      ({ next, ...options }) =>
+        next({ ...options, request: { ...options.request, body: () => readBody(options.request.body) } }),
+    ],
+  })
 
   server.on('request', (request, response) => {
     answer({ access, rpc, page: input.page }, request, response).catch((error: unknown) => {
@@ -108,11 +114,9 @@ async function answerCall(
 ): Promise<void> {
   if (request.method !== 'POST') return methodNotAllowed(response, 'POST')
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return sendTooLarge(request, response)
-  // Programs that send no content type, or the one that curl takes for `-d`, mean JSON: there is nothing else to send.
-  const type = request.headers['content-type']
-  if (request.headers.authorization !== undefined && (type === undefined || type === CURL_DEFAULT)) {
-    request.headers['content-type'] = 'application/json'
-  }
+  // A program that sends no content type, or the one that its tool takes unasked (curl's form, fetch's plain text), means
+  // JSON: there is nothing else to send. A page of another origin cannot send the token along, so nothing is opened.
+  if (request.headers.authorization !== undefined) request.headers['content-type'] = 'application/json'
   response.setHeader('cache-control', 'no-store')
   const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context: {} })
   if (!matched) {
@@ -147,7 +151,9 @@ function methodNotAllowed(response: ServerResponse, allow: string): void {
 }
 
 function sendTooLarge(request: IncomingMessage, response: ServerResponse): void {
-  // The rest is taken and thrown away: whoever is still sending does not hear an answer from a connection that is cut.
-  request.resume()
-  sendError(response, 413, 'PAYLOAD_TOO_LARGE', `A call may send ${BODY_LIMIT / 1024 / 1024} MB at most.`)
+  // The rest is taken and thrown away first: whoever is still sending does not hear an answer from a connection that is cut.
+  const say = (): void =>
+    sendError(response, 413, 'PAYLOAD_TOO_LARGE', `A call may send ${BODY_LIMIT / 1024 / 1024} MB at most.`)
+  if (request.complete) return say()
+  request.once('end', say).resume()
 }

@@ -5,8 +5,6 @@ import { Email, Id, Instant, Line, Note, Zone } from './primitives.ts'
 export const Stage = z.enum(['new', 'working', 'qualified', 'meeting', 'nurture', 'handedOver', 'lost'])
 export type Stage = z.infer<typeof Stage>
 
-const Country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code, such as DE or US')
-
 const text = z.string().trim().max(300, 'must be 300 characters at most')
 const percent = z.int().min(0).max(100)
 
@@ -70,7 +68,8 @@ export const SaveLead = z.object({
   otherPhones: z.array(text).max(20).optional(),
   zone: Zone.nullable().optional(),
   city: text.nullable().optional(),
-  country: Country.nullable().optional(),
+  /** A two-letter code such as DE, or a name that is known, such as Germany; kept as the code. */
+  country: text.nullable().optional(),
   region: text.nullable().optional(),
   source: text.nullable().optional(),
   ownerId: Id.nullable().optional(),
@@ -122,6 +121,10 @@ export type LeadField = z.infer<typeof LeadField>
 /** One entry per column of the file, in its order; `null` leaves the column out. */
 export const Mapping = z.array(z.object({ column: z.string(), field: LeadField.nullable() })).max(1000)
 export type Mapping = z.infer<typeof Mapping>
+/** As it is asked for: also as an object of column names and their fields, where no two columns have one name. */
+export const MappingInput = z.union([Mapping, z.record(z.string(), LeadField.nullable())], {
+  error: `must be a list of { column, field }, where field is null or one of ${LeadField.options.join(', ')}`,
+})
 
 export const Rejected = z.object({ line: z.int(), reason: z.string() })
 export type Rejected = z.infer<typeof Rejected>
@@ -242,7 +245,7 @@ export const leads = {
       z.object({
         csv: z.string(),
         source: z.string().trim().max(300).optional(),
-        mapping: Mapping.optional(),
+        mapping: MappingInput.optional(),
         dryRun: z.boolean().default(false),
       }),
     )

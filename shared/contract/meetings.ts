@@ -104,7 +104,11 @@ export const meetings = {
         to: Instant.optional(),
         repId: Id.optional(),
         leadId: Id.optional(),
-        status: z.union([MeetingStatus, z.array(MeetingStatus)]).optional(),
+        status: z
+          .union([MeetingStatus, z.array(MeetingStatus)], {
+            error: `must be one of ${MeetingStatus.options.join(', ')}, or a list of them`,
+          })
+          .optional(),
       }),
     )
     .output(

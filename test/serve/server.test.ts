@@ -94,6 +94,22 @@ describe('programs with the token', () => {
     expect([plain.status, form.status]).toEqual([200, 200])
   })
 
+  it('may send plain text, as fetch does', async () => {
+    const listed = await call({ ...BEARER, 'content-type': 'text/plain;charset=UTF-8' })
+    expect(listed.status).toBe(200)
+  })
+
+  it('are told when the input lies bare, or is no object', async () => {
+    for (const body of ['{"repId":"7"}', '[]', '5', 'null', '"x"']) {
+      const answer = await call(BEARER, '/rpc/reps/list', body)
+      expect(answer.status).toBe(400)
+      expect(JSON.parse(answer.body)).toMatchObject({ json: { code: 'BAD_REQUEST' } })
+      expect(answer.body).toContain('has no')
+    }
+    for (const body of ['', '{}', '{"json":{}}', '{"json":null}'])
+      expect((await call(BEARER, '/rpc/reps/list', body)).status).toBe(200)
+  })
+
   it('get a typed error for what cannot be used', async () => {
     const answer = await call(BEARER, '/rpc/reps/save', '{"json":{"name":"Mia"}}')
     expect(answer.status).toBe(422)
@@ -203,6 +219,16 @@ describe('the limit of a body', () => {
   it('holds for a length that is announced, and says so', async () => {
     expect(await upload(65, { ...JSON_BODY, 'content-length': 65 * MIB })).toBe(413)
     expect((await call(BEARER)).status).toBe(200)
+  })
+
+  it('is told to whoever sends all of it first, and closes then', async () => {
+    const big = await fetch(`${serving.url}/rpc/leads/import`, {
+      method: 'POST',
+      headers: { ...BEARER, ...JSON_BODY, connection: 'close' },
+      body: 'a'.repeat(70 * MIB),
+    })
+    expect(big.status).toBe(413)
+    expect(await big.text()).toContain('64 MB at most')
   })
 
   it('holds for one that is not announced', async () => {

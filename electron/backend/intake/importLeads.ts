@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ImportedLeads, Mapping, Rejected } from '../../../shared/contract/leads.ts'
+import type { z } from 'zod'
+import type { ImportedLeads, Mapping, MappingInput, Rejected } from '../../../shared/contract/leads.ts'
 import { refuse } from '../refusals.ts'
 import type { Services } from '../services.ts'
 import type { WritableDb } from '../store/database.ts'
@@ -17,7 +18,7 @@ import { rowReader, type Candidate } from './row.ts'
 export interface ImportInput {
   readonly csv: string
   readonly source?: string | undefined
-  readonly mapping?: Mapping | undefined
+  readonly mapping?: z.infer<typeof MappingInput> | undefined
   readonly dryRun: boolean
 }
 
@@ -30,14 +31,15 @@ const TASK = 'leads/import'
  * happen. Throws UNREADABLE for a file that is no list of leads, INVALID_INPUT for a mapping that does not fit it.
  */
 export async function importLeads(services: Services, input: ImportInput): Promise<ImportedLeads> {
+  const chosen = input.mapping && asList(input.mapping)
   const file = await readCsv(
     input.csv,
-    input.mapping?.map(({ column }) => column),
+    chosen?.map(({ column }) => column),
   )
   const { program, mapping: proposed } = proposeMapping(file.headers)
   const source = input.source || program || 'CSV'
-  const mapping = input.mapping
-    ? fitMapping(file.headers, input.mapping)
+  const mapping = chosen
+    ? fitMapping(file.headers, chosen)
     : (lastMapping(services.db, file.headers, source) ?? proposed)
   if (!namesSomebody(mapping)) {
     throw refuse.unreadable(
@@ -78,6 +80,9 @@ export async function importLeads(services: Services, input: ImportInput): Promi
     ...(input.dryRun && { preview: previewOf(plan, services.db, input.source || program || null, now) }),
   }
 }
+
+const asList = (mapping: NonNullable<ImportInput['mapping']>): Mapping =>
+  Array.isArray(mapping) ? mapping : Object.entries(mapping).map(([column, field]) => ({ column, field }))
 
 async function readRows(services: Services, file: CsvFile, mapping: Mapping) {
   const owners = new Map<string, string>()

@@ -1,0 +1,66 @@
+import { ContractProcedure, isContractProcedure, type AnyContractProcedure } from '@orpc/contract'
+import { z } from 'zod'
+import { wordIssue } from './inputWords.ts'
+
+/**
+ * The contract as it is read when it is called: many programs write a field they have no value for as `null`, so a
+ * `null` that a field cannot hold counts as left out; no input at all counts as one without fields. Where `null` is a
+ * value of its own, such as for a field that is to be emptied, it stays. What is wrong is said in plain words.
+ */
+export function readLeniently<T extends object>(contract: T): T {
+  const topics = Object.entries(contract).map(([name, part]: [string, unknown]) => [
+    name,
+    isContractProcedure(part) ? lenient(part) : readLeniently(part as object),
+  ])
+  return Object.fromEntries(topics) as T
+}
+
+function lenient(procedure: AnyContractProcedure): AnyContractProcedure {
+  const schema: unknown = procedure['~orpc'].inputSchema
+  if (!(schema instanceof z.ZodType)) return procedure
+  return new ContractProcedure({
+    ...procedure['~orpc'],
+    inputSchema: {
+      '~standard': {
+        version: 1,
+        vendor: 'setpoint',
+        validate(value: unknown) {
+          const read = schema.safeParse(withoutNulls(schema, value ?? {}), { error: wordIssue })
+          return read.success ? { value: read.data } : { issues: read.error.issues }
+        },
+      },
+    },
+  })
+}
+
+/** The value without the `null`s that stand for a field that is left out. */
+export function withoutNulls(schema: z.core.$ZodType, value: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
+    return withoutNulls(schema.def.innerType, value)
+  }
+  if (schema instanceof z.ZodArray) {
+    return Array.isArray(value) ? value.map((one) => withoutNulls(schema.element, one)) : value
+  }
+  if (schema instanceof z.ZodUnion) {
+    for (const option of schema.options) {
+      const read = withoutNulls(option, value)
+      if (z.safeParse(option, read).success) return read
+    }
+    return value
+  }
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value
+  }
+  const shape: Record<string, z.core.$ZodType | undefined> = schema.shape
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
+      const field = Object.hasOwn(shape, name) ? shape[name] : undefined
+      if (!field) return [[name, part]]
+      if (part === null && standsForNothing(field)) return []
+      return [[name, withoutNulls(field, part)]]
+    }),
+  )
+}
+
+const standsForNothing = (field: z.core.$ZodType): boolean =>
+  !z.safeParse(field, null).success && z.safeParse(field, undefined).success
