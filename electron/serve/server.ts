@@ -2,6 +2,7 @@ import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { STATUS_HEADER } from '../../shared/wire/refusal.ts'
 import type { Backend } from '../backend/index.ts'
 import { pageAnswer } from '../page/files.ts'
 import { Access } from './access.ts'
@@ -37,6 +38,13 @@ export async function startServer(input: ServerInput): Promise<Serving> {
   const rpc = new RPCHandler(input.backend.router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: BODY_LIMIT })],
     rootInterceptors: [
+      async ({ next, request }) => {
+        const result = await next()
+        if (!result.matched || result.response.status < 400 || !request.headers[STATUS_HEADER]) return result
+        const { status, headers } = result.response
+        const quiet = { ...result.response, status: 200, headers: { ...headers, [STATUS_HEADER]: String(status) } }
+        return { ...result, response: quiet }
+      },
       ({ next, ...options }) =>
         next({ ...options, request: { ...options.request, body: () => readBody(options.request.body) } }),
     ],

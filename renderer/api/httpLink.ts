@@ -1,4 +1,5 @@
 import { RPCLink } from '@orpc/client/fetch'
+import { STATUS_HEADER } from '../../shared/wire/refusal.ts'
 import { ConnectionLost, type StateFeed } from './connection.ts'
 
 const POLL_MS = 1000
@@ -17,11 +18,13 @@ export function createHttpLink(origin: string, state: StateFeed): RPCLink<Record
   }
   return new RPCLink({
     url: `${origin}/rpc`,
+    headers: { [STATUS_HEADER]: 'here' },
     fetch: async (request, init) => {
       try {
         const response = await fetch(request, init)
         state.set('connected')
-        return response
+        const refused = response.headers.get(STATUS_HEADER)
+        return refused ? new Response(response.body, { status: Number(refused), headers: response.headers }) : response
       } catch (error) {
         if (request.signal.aborted) throw error
         state.set('reconnecting')

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { STATUS_HEADER } from '../../shared/wire/refusal.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pinnedClock } from '../../electron/backend/clock.ts'
 import { createBackend, type Backend } from '../../electron/backend/index.ts'
@@ -133,6 +134,19 @@ describe('programs with the token', () => {
     await client.reps.save({ name: 'Ole', email: 'ole@example.com', role: 'csm', zone: 'UTC' })
     expect((await stream.next()).value).toMatchObject({ type: 'changed', label: 'Added rep Ole' })
     stop.abort()
+  })
+})
+
+describe('the page', () => {
+  it('is told of a refusal beside a plain 200, which no console takes for an error; programs get the status', async () => {
+    const wrong = '{"json":{"repId":"nobody"}}'
+    const plain = await call(BEARER, '/rpc/reps/get', wrong)
+    expect(plain.status).toBe(422)
+    const told = await call({ ...BEARER, [STATUS_HEADER]: 'here' }, '/rpc/reps/get', wrong)
+    expect(told.status).toBe(200)
+    expect(told.headers[STATUS_HEADER]).toBe('422')
+    expect(codeOf(told)).toBe('INVALID_INPUT')
+    expect((await call({ ...BEARER, [STATUS_HEADER]: 'here' })).headers[STATUS_HEADER]).toBeUndefined()
   })
 })
 
