@@ -29,13 +29,16 @@ export function random(seed: number): () => number {
 
 export const NOW = Date.UTC(2026, 10, 23, 9)
 
-/** Reps from 9 to 12 and 13 to 17 on weekdays, with busy times inside their working days. */
-export function makeReps(count: number, days: number, busyEach: number): RepFacts[] {
+/**
+ * Reps from 9 to 12 and 13 to 17 on weekdays, each with `busyEach` busy times inside the working days of the next `days`,
+ * and `behindEach` of the last `behindDays`.
+ */
+export function makeReps(count: number, days: number, busyEach: number, behindDays = 0, behindEach = 0): RepFacts[] {
   const next = random(7)
   return Array.from({ length: count }, (_, i) => {
     const zone = ZONES[i % ZONES.length]!
-    const busy = Array.from({ length: busyEach }, () => {
-      const day = addDays(localDay(NOW, zone), Math.floor(next() * days))
+    const busy = Array.from({ length: busyEach + behindEach }, (_, i) => {
+      const day = addDays(localDay(NOW, zone), Math.floor(next() * (i < busyEach ? days : -behindDays)))
       const start = instantAt(day, 8 * 60 + Math.floor(next() * 36) * 15, zone, 'first')
       return { start, end: instantOf(start + (1 + Math.floor(next() * 6)) * 15 * MINUTE), title: null, source: 'Work' }
     }).sort((a, b) => a.start - b.start)

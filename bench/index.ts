@@ -36,10 +36,25 @@ const parts: Record<string, () => Promise<readonly (readonly [what: string, figu
       [30, 28, 40, undefined],
       [200, 30, 500, 50],
     ] as const) {
-      const { measured, slots } = await measureFind(reps, days, busy, limit)
+      const { measured, slots } = await measureFind(makeReps(reps, days, busy), days, limit)
       const asked = limit ? `, limit ${limit}` : ''
       rows.push([
         `slots.find: ${reps} reps x ${days} days x ${busy} busy times each${asked} (${slots} slots)`,
+        words(measured),
+      ])
+    }
+    return rows
+  },
+  curve: async () => {
+    const rows: [string, string][] = []
+    for (const reps of [10, 30, 100, 300, 1000]) {
+      const { measured } = await measureFind(makeReps(reps, 30, 40), 30, 50)
+      rows.push([`slots.find, limit 50: ${reps} reps x 40 busy times in 30 days`, words(measured)])
+    }
+    for (const years of [1, 2, 3, 4, 5]) {
+      const { measured } = await measureFind(makeReps(50, 30, 40, years * 365, years * 400), 30, 50)
+      rows.push([
+        `slots.find, limit 50: 50 reps, and ${years} years of history of 400 busy times a year each`,
         words(measured),
       ])
     }

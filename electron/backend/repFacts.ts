@@ -1,6 +1,6 @@
 import { closingHolidays, hoursBetween, timeOffInterval, type HoursRules } from '../../shared/availability/rules.ts'
 import type { HoldFact, RepFacts } from '../../shared/slots/world.ts'
-import { DAY, instantOf, MINUTE, type Interval } from '../../shared/time/instant.ts'
+import { DAY, HOUR, instantOf, MINUTE, type Interval } from '../../shared/time/instant.ts'
 import { intersect } from '../../shared/time/intervals.ts'
 import { clockMinutes, localDay } from '../../shared/time/zone.ts'
 import { busyWithin } from './calendars.ts'
@@ -14,6 +14,9 @@ import type { RepRow } from './store/reps.ts'
 
 /** Names may be a person's name alone, or the person and their company. */
 export const leadLabel = (name: string, company: string | null): string => (company ? `${name}, ${company}` : name)
+
+/** A meeting type's buffer is at most twelve hours (shared/contract/meetingTypes.ts). */
+const LONGEST_BUFFER = 12 * HOUR
 
 /**
  * Gathers all that decides whether these reps are open in `[from, to)`. Holds of `leadId` are left out: they are kept
@@ -33,11 +36,14 @@ export function gatherFacts(
   const rules = readRules(db, ids)
   const ages = new Map(calendarAges(db, ids, now, services.settings().staleAfterHours).map((age) => [age.repId, age]))
   const busy = groupBy(
-    busyWithin(services, ids, from - DAY, to + DAY).filter((row) => row.uid === null || row.uid !== movingUid),
+    busyWithin(services, ids, from - LONGEST_BUFFER, to + LONGEST_BUFFER).filter(
+      (row) => row.uid === null || row.uid !== movingUid,
+    ),
     (row) => row.rep_id,
   )
-  // Caps count over whole weeks, whatever range is asked for.
-  const meetings = groupBy(listRepMeetings(db, ids, from - 9 * DAY, to + 9 * DAY), (row) => row.rep_id)
+  // Caps count over whole weeks, whatever range is asked for; else what matters is at most two buffers away.
+  const reach = reps.some((rep) => rep.day_cap !== null || rep.week_cap !== null) ? 9 * DAY : 2 * LONGEST_BUFFER
+  const meetings = groupBy(listRepMeetings(db, ids, from - reach, to + reach), (row) => row.rep_id)
   const holds = holdsByRep(services, leadId)
 
   return reps.map((rep) => {

@@ -16,8 +16,12 @@ import { getMeeting } from './store/meetings.ts'
 import { getMeetingType } from './store/meetingTypes.ts'
 import { listReps, type RepRow } from './store/reps.ts'
 
-/** Ranges are searched in pieces, so that the cost grows with the answer rather than with the range. */
-const PIECE = 7 * DAY
+/**
+ * Ranges are searched in pieces, a day first and each twice as long as the one before, so that the cost grows with the
+ * answer rather than with the range.
+ */
+const FIRST_PIECE = DAY
+const LONGEST_PIECE = 32 * DAY
 /** How far back a stretch is followed whose starts depend on where it begins. */
 const LOOK_BACK = 35 * DAY
 
@@ -126,9 +130,8 @@ export function wantedOf(services: Services, asked: Question, from: number, to: 
 /** Everything `findSlots` needs for `[from, to)`. */
 export function searchOf(services: Services, asked: Question, from: number, to: number, limit: number): Search {
   const wanted = wantedOf(services, asked, from, to)
-  const back = stepIsGrid(asked.type.step) ? DAY : LOOK_BACK
-  const factsFrom = from - back
-  const factsTo = to + wanted.length + DAY
+  const factsFrom = stepIsGrid(asked.type.step) ? from : from - LOOK_BACK
+  const factsTo = to + wanted.length
   const facts = gatherFacts(services, asked.reps, factsFrom, factsTo, asked.lead?.id ?? null, asked.movingUid)
   return {
     reps: facts.map((one) => prepare(one, factsFrom, factsTo, asked.movingId)),
@@ -149,8 +152,9 @@ export function search(services: Services, asked: Question, from: number, to: nu
   // Nothing is open before the notice or after the horizon, so those parts are not searched.
   const first = Math.max(from, now + asked.type.noticeMinutes * MINUTE)
   const last = Math.min(to, now + asked.type.horizonDays * DAY + 1)
-  for (let at = first; at < last && found.length < limit; at += PIECE) {
-    const piece = searchOf(services, asked, at, Math.min(at + PIECE, last), limit - found.length)
+  let length = FIRST_PIECE
+  for (let at = first; at < last && found.length < limit; at += length, length = Math.min(2 * length, LONGEST_PIECE)) {
+    const piece = searchOf(services, asked, at, Math.min(at + length, last), limit - found.length)
     for (const one of findSlots(piece)) found.push(toSlot(asked, piece, one))
   }
   return found
