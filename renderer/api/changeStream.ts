@@ -5,7 +5,8 @@ import { api, client } from './client.ts'
 
 /** What is read from which kinds of record: a change of one drops every answer that could hold it. */
 const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]> = {
-  rep: [api.reps, api.slots, api.board, api.workspace, api.search, api.history],
+  // Of the rules a change of the rep's region drops the holidays.
+  rep: [api.reps, api.availability, api.slots, api.board, api.workspace, api.search, api.history],
   availability: [api.availability, api.slots, api.board, api.workspace, api.history],
   calendar: [api.calendars, api.busy, api.reps, api.slots, api.board, api.workspace, api.history],
   lead: [api.leads, api.workspace, api.search, api.slots, api.history],

@@ -12,6 +12,8 @@ interface Props {
   readonly error?: string | undefined
   readonly description?: string
   readonly required?: boolean
+  /** In a row of fields the label is for those who hear the page. */
+  readonly hideLabel?: boolean
 }
 
 const SHOWN = 60
@@ -20,7 +22,7 @@ const filter: OptionsFilter = ({ options, search, limit }) =>
   (options as ComboboxItem[]).filter((option) => matchesZone(option.value, search.trim())).slice(0, limit)
 
 /** A zone by typing a part of its city, its area or the name people use for it; each with the time there now. */
-export function ZoneSelect({ label, value, onChange, error, description, required }: Props) {
+export function ZoneSelect({ label, value, onChange, error, description, required, hideLabel }: Props) {
   const now = useNow()
   const { clock } = useSettings()
   const data = useMemo(() => {
@@ -32,7 +34,7 @@ export function ZoneSelect({ label, value, onChange, error, description, require
   }, [value])
   return (
     <Select
-      label={label}
+      {...(hideLabel ? { 'aria-label': label, placeholder: 'City or zone', w: 190 } : { label })}
       description={description}
       required={required}
       error={error}

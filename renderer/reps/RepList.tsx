@@ -9,8 +9,10 @@ import { useNow, useSettings } from '../api/workspace.ts'
 import { RepAvatar } from '../components/RepAvatar.tsx'
 import { useDraftKeys } from '../forms/drafts.ts'
 import { ListBox, type ListEntry } from '../forms/ListBox.tsx'
+import { zoneAt } from '../../shared/availability/wallClock.ts'
 import { cityOf, formatAge, formatTime } from '../time/format.ts'
 import { ROLE_NAMES, ROLES } from './roles.ts'
+import { stayWords, wallClockOf } from './stays.ts'
 import { weekOf, weekSummary } from './weekHours.ts'
 import css from './RepList.module.css'
 
@@ -104,6 +106,9 @@ function RepRow({
   const now = useNow()
   const { zone, clock } = useSettings()
   const hours = useQuery(api.availability.get.queryOptions({ input: { repId: rep.id } }))
+  const wall = wallClockOf(rep, hours.data)
+  const here = zoneAt(wall, now)
+  const away = stayWords(wall, now)
   const caps = [rep.dayCap && `${rep.dayCap} a day`, rep.weekCap && `${rep.weekCap} a week`].filter(Boolean).join(', ')
   return (
     <div className={css.row} data-inactive={!rep.active || undefined}>
@@ -113,11 +118,12 @@ function RepRow({
           <span className={css.name}>{rep.name}</span>
           {unsaved ? <span className={css.unsaved}>not saved</span> : null}
           <span className={css.end}>
-            <span className={css.now}>{formatTime(now, rep.zone, clock)}</span> {cityOf(rep.zone)}
+            <span className={css.now}>{formatTime(now, here, clock)}</span> {cityOf(here)}
           </span>
         </div>
         <div className={css.line}>
           <span className={css.hours}>
+            {away ? <span className={css.away}>{away} · </span> : null}
             {hours.data ? weekSummary(weekOf(hours.data.weekly)) : ' '}
             {caps ? ` · ${caps}` : ''}
           </span>

@@ -1,6 +1,7 @@
 import type { Availability, TimeOff } from '../../shared/contract/availability.ts'
 import type { Role } from '../../shared/contract/primitives.ts'
 import type { Rep, SaveRep } from '../../shared/contract/reps.ts'
+import type { WallClock } from '../../shared/availability/wallClock.ts'
 import { formatInstant, parseInstant } from '../../shared/time/instant.ts'
 import { addDays, clockText, instantAt, localParts, meaningOf } from '../../shared/time/zone.ts'
 import { hoursText, parseClock, parseHours } from './hoursText.ts'
@@ -20,6 +21,9 @@ export interface RepDraft {
   readonly week: readonly string[]
   readonly overrides: readonly OverrideDraft[]
   readonly timeOff: readonly TimeOffDraft[]
+  readonly zonePeriods: readonly StayDraft[]
+  /** Days on which the rep works although they are holidays. */
+  readonly holidaysOff: readonly string[]
 }
 
 export interface OverrideDraft {
@@ -42,7 +46,16 @@ export interface TimeOffDraft {
   readonly reason: string
 }
 
-/** What keeps the draft from being saved, by field: `week.0`, `overrides.KEY`, `timeOff.KEY`. */
+/** `to` is the last day away, as people say it; it does not count when the rep stays for good. */
+export interface StayDraft {
+  readonly key: string
+  readonly from: string | null
+  readonly forGood: boolean
+  readonly to: string | null
+  readonly zone: string
+}
+
+/** What keeps the draft from being saved, by field: `week.0`, `overrides.KEY`, `timeOff.KEY`, `zonePeriods.KEY`. */
 export type Problems = ReadonlyMap<string, string>
 
 export function draftOf(rep: Rep, availability: Availability): RepDraft {
@@ -63,6 +76,14 @@ export function draftOf(rep: Rep, availability: Availability): RepDraft {
       hours: hoursText(override.intervals),
     })),
     timeOff: availability.timeOff.map((off, i) => timeOffDraft(off, `saved${i}`, rep.zone)),
+    zonePeriods: (availability.zonePeriods ?? []).map((stay, i) => ({
+      key: `saved${i}`,
+      from: stay.from,
+      forGood: stay.to === undefined,
+      to: stay.to === undefined ? null : addDays(stay.to, -1),
+      zone: stay.zone,
+    })),
+    holidaysOff: availability.holidaysOff ?? [],
   }
 }
 
@@ -81,6 +102,8 @@ export function newDraft(zone: string): RepDraft {
     week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => (weekday < 6 ? '09:00–17:00' : '')),
     overrides: [],
     timeOff: [],
+    zonePeriods: [],
+    holidaysOff: [],
   }
 }
 
@@ -154,7 +177,47 @@ export function rulesInput(draft: RepDraft): {
     }
     return { ...read, ...(off.reason.trim() ? { reason: off.reason.trim() } : {}) }
   })
-  return { rules: { weekly: weeklyOf(week), overrides, timeOff }, problems }
+  const zonePeriods = draft.zonePeriods.map((stay, i) => {
+    const before = draft.zonePeriods.slice(0, i)
+    const problem = problemOfStay(stay) ?? (before.some((one) => overlap(one, stay)) ? OVERLAP : undefined)
+    if (problem) problems.set(`zonePeriods.${stay.key}`, problem)
+    return {
+      from: stay.from ?? '',
+      ...(stay.forGood || !stay.to ? {} : { to: addDays(stay.to, 1) }),
+      zone: stay.zone,
+    }
+  })
+  const rules = { weekly: weeklyOf(week), overrides, timeOff, zonePeriods, holidaysOff: [...draft.holidaysOff].sort() }
+  return { rules, problems }
+}
+
+const OVERLAP = 'It overlaps another stay: a day belongs to one place.'
+
+function problemOfStay(stay: StayDraft): string | undefined {
+  if (!stay.from) return 'Choose the first day away.'
+  if (!stay.zone) return 'Choose the time zone.'
+  if (stay.forGood) return undefined
+  if (!stay.to) return 'Choose the last day away, or "For good".'
+  return stay.to < stay.from ? 'The last day away is before the first.' : undefined
+}
+
+function overlap(one: StayDraft, two: StayDraft): boolean {
+  if (!one.from || !two.from) return false
+  const [oneTo, twoTo] = [lastDay(one), lastDay(two)]
+  return (twoTo === null || one.from <= twoTo) && (oneTo === null || two.from <= oneTo)
+}
+
+const lastDay = (stay: StayDraft): string | null => (stay.forGood ? null : stay.to)
+
+/** The clock that the draft says the rep lives by; stays that cannot be read yet do not count. */
+export function clockOfDraft(draft: RepDraft): WallClock {
+  const stays = draft.zonePeriods
+    .flatMap((stay) => {
+      const to = stay.forGood ? null : stay.to && addDays(stay.to, 1)
+      return stay.from && !problemOfStay(stay) ? [{ from: stay.from, to, zone: stay.zone }] : []
+    })
+    .sort((one, two) => one.from.localeCompare(two.from))
+  return { zone: draft.zone, periods: stays }
 }
 
 function readTimeOff(off: TimeOffDraft, zone: string): { start: string; end: string } | string {
