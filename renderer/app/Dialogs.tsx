@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
+import { holdKeysForDialog } from '../commands/dialogFocus.ts'
 import { useCommand } from '../commands/dispatch.ts'
 
 /** What every dialog that a command opens takes. */
@@ -7,12 +8,22 @@ export interface DialogProps {
   readonly onClose: () => void
 }
 
+const sources = {
+  'leads.import': () => import('../imports/ImportLeads.tsx'),
+  'calendar.import': () => import('../imports/ImportCalendar.tsx'),
+  'answers.receive': () => import('../imports/ReceiveAnswers.tsx'),
+  'lead.new': () => import('../desk/NewLead.tsx'),
+} satisfies Record<string, () => Promise<{ readonly default: ComponentType<DialogProps> }>>
+
 const dialogs = {
-  'leads.import': lazy(() => import('../imports/ImportLeads.tsx')),
-  'calendar.import': lazy(() => import('../imports/ImportCalendar.tsx')),
-  'answers.receive': lazy(() => import('../imports/ReceiveAnswers.tsx')),
-  'lead.new': lazy(() => import('../desk/NewLead.tsx')),
-} satisfies Record<string, ComponentType<DialogProps>>
+  'leads.import': lazy(sources['leads.import']),
+  'calendar.import': lazy(sources['calendar.import']),
+  'answers.receive': lazy(sources['answers.receive']),
+  'lead.new': lazy(sources['lead.new']),
+} satisfies Record<keyof typeof sources, ComponentType<DialogProps>>
+
+/** Once the first screen has had its time; then a dialog opens without a wait. */
+const PRELOAD_MS = 1_500
 
 type DialogId = keyof typeof dialogs
 
@@ -23,7 +34,15 @@ export function Dialogs() {
   const open = (id: DialogId) => () => {
     setSeen((before) => (before.includes(id) ? before : [...before, id]))
     setOpened(id)
+    holdKeysForDialog()
   }
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // One that cannot be had now is asked for again when it is opened.
+      for (const load of Object.values(sources)) load().catch(() => undefined)
+    }, PRELOAD_MS)
+    return () => clearTimeout(timer)
+  }, [])
   useCommand('leads.import', open('leads.import'))
   useCommand('calendar.import', open('calendar.import'))
   useCommand('answers.receive', open('answers.receive'))
@@ -32,7 +51,9 @@ export function Dialogs() {
     <Suspense fallback={null}>
       {seen.map((id) => {
         const Dialog = dialogs[id]
-        return <Dialog key={id} opened={opened === id} onClose={() => setOpened(undefined)} />
+        return (
+          <Dialog key={id} opened={opened === id} onClose={() => setOpened((now) => (now === id ? undefined : now))} />
+        )
       })}
     </Suspense>
   )

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useChangeStream } from '../api/changeStream.ts'
 import { useStatus } from '../api/workspace.ts'
+import { takeEarlyDigit } from '../commands/earlyDigit.ts'
 import { useKeyDispatcher } from '../commands/dispatch.ts'
 import { useMenuCommands } from '../commands/menu.ts'
 import { HelpSheet } from '../commands/HelpSheet.tsx'
@@ -36,6 +37,11 @@ export function Shell() {
   useWindowTitle()
   useKeyDispatcher()
   useMenuCommands()
+  // What was pressed before there was a screen is for the first page alone.
+  const inUse = status?.empty === false
+  useEffect(() => {
+    if (inUse) takeEarlyDigit()
+  }, [inUse])
 
   const screen = location.split('/')[1] ?? ''
   return (

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { leadPath } from '../app/routes.ts'
 import { api } from '../api/client.ts'
@@ -18,24 +18,34 @@ interface Entry {
   readonly group: 'Leads' | 'Meetings' | 'Reps' | 'Commands'
   readonly label: ReactNode
   readonly end?: ReactNode
+  /** A command whose title begins with what was typed. */
+  readonly named?: boolean
   readonly run: () => void
 }
 
 /** Everything that can be found or done, from one field. */
 export function Palette() {
   const [opened, setOpened] = useState(false)
-  useCommand('palette.open', () => setOpened(true))
-  const close = () => setOpened(false)
+  const before = useRef<Element | null>(null)
+  useCommand('palette.open', () => {
+    if (!opened) before.current = document.activeElement
+    setOpened(true)
+  })
+  const close = () => {
+    setOpened(false)
+    // At once, and not when the dialog is gone: what a command then focuses must keep it.
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
+  }
   return (
     <Modal
       opened={opened}
       onClose={close}
+      returnFocus={false}
       withCloseButton={false}
       padding={0}
       size={600}
       centered={false}
       yOffset="12vh"
-      transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': 'Search or do something' } }}
     >
       {opened && <PaletteBody onDone={close} />}
@@ -43,32 +53,54 @@ export function Palette() {
   )
 }
 
+/** Which entry Enter runs, kept by its id: what arrives late does not push another one under the finger. */
+interface Choice {
+  readonly text: string
+  readonly id: string | undefined
+}
+
 function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const [text, setText] = useState('')
-  const [active, setActive] = useState(0)
+  const [choice, setChoice] = useState<Choice>({ text: '', id: undefined })
+  const [enterWaits, setEnterWaits] = useState(false)
   const listId = useId()
-  const entries = useEntries(text)
-  const chosen = Math.min(active, entries.length - 1)
+  const { entries, complete } = useEntries(text)
+  // Once everything that the text finds is here, the first is the choice, until another is made or the text changes.
+  if (complete && choice.text !== text) setChoice({ text, id: entries[0]?.id })
+  const kept = choice.text === text ? entries.findIndex((entry) => entry.id === choice.id) : -1
+  const chosen = kept >= 0 ? kept : 0
+  const named = entries[0]?.named ?? false
 
   const run = (entry: Entry | undefined) => {
     if (!entry) return
     onDone()
-    // After the dialog has given the focus back: what the command focuses must keep it.
-    setTimeout(entry.run)
+    // After the dialog is gone, and before any other key.
+    queueMicrotask(entry.run)
+  }
+  const choose = (index: number) => {
+    setEnterWaits(false)
+    setChoice({ text, id: entries[index]?.id })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && entries.length > 0) {
       event.preventDefault()
       const next = (chosen + step + entries.length) % entries.length
-      setActive(next)
+      choose(next)
       document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' })
     }
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      run(entries[chosen])
+      if (event.repeat) return
+      // A command named by its beginning stays the first, whatever is found besides.
+      if (complete || kept >= 0 || named) run(entries[chosen])
+      else setEnterWaits(true)
     }
   }
+  const runFirst = useEffectEvent(() => run(entries[chosen]))
+  useLayoutEffect(() => {
+    if (enterWaits && complete) runFirst()
+  }, [enterWaits, complete])
 
   return (
     <div>
@@ -86,11 +118,11 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value)
-          setActive(0)
+          setEnterWaits(false)
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label="Found" className={classes.list}>
+      <div id={listId} role="listbox" aria-label="Found" aria-busy={!complete} className={classes.list}>
         {entries.map((entry, i) => (
           <div key={entry.id}>
             {entries[i - 1]?.group !== entry.group && (
@@ -103,7 +135,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
               role="option"
               aria-selected={i === chosen}
               className={classes.entry}
-              onMouseMove={() => setActive(i)}
+              onMouseMove={() => i !== chosen && choose(i)}
               onClick={() => run(entry)}
             >
               <span className={classes.label}>{entry.label}</span>
@@ -111,32 +143,44 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
             </div>
           </div>
         ))}
-        {entries.length === 0 && <p className={classes.none}>Nothing is called “{text.trim()}”.</p>}
+        {entries.length === 0 && complete && <p className={classes.none}>Nothing is called “{text.trim()}”.</p>}
       </div>
     </div>
   )
 }
 
-function useEntries(text: string): readonly Entry[] {
+interface Entries {
+  readonly entries: readonly Entry[]
+  /** False while there is more to come for this text. */
+  readonly complete: boolean
+}
+
+function useEntries(text: string): Entries {
   const [, navigate] = useLocation()
   const { zone, clock } = useSettings()
   const now = useNow()
   const runnable = useRunnableCommands()
-  const [asked] = useDebouncedValue(text.trim(), 60)
-  const found = useQuery({
+  const wanted = text.trim()
+  const [asked] = useDebouncedValue(wanted, 60)
+  const answer = useQuery({
     ...api.search.all.queryOptions({ input: { text: asked, limit: 6 } }),
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
-  }).data
+  })
+  const found = answer.data
+  const complete =
+    wanted === '' || (asked === wanted && (answer.isError || (answer.isSuccess && !answer.isPlaceholderData)))
 
+  const start = wanted.toLowerCase()
   const commands = matchCommands(runnable, text).map((command): Entry => ({
     id: command.id,
     group: 'Commands',
     label: command.title,
     end: command.keys && <KeyCap keys={command.keys} />,
+    named: start !== '' && command.title.toLowerCase().startsWith(start),
     run: () => runCommand(command.id),
   }))
-  if (text.trim() === '' || !found) return commands
+  if (wanted === '' || !found) return { entries: commands, complete }
 
   const leads = found.leads.map((lead): Entry => ({
     id: lead.id,
@@ -175,5 +219,7 @@ function useEntries(text: string): readonly Entry[] {
     run: () => navigate(`/reps/${rep.id}`),
   }))
   // A command that is named by its beginning is what was meant; else the people come first.
-  return [...leads, ...meetings, ...reps, ...commands]
+  const named = commands.filter((command) => command.named)
+  const others = commands.filter((command) => !command.named)
+  return { entries: [...named, ...leads, ...meetings, ...reps, ...others], complete }
 }

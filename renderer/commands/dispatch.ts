@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react'
 import { commands, type Command, type CommandId } from '../../shared/commands/registry.ts'
 import { onMac } from '../theme/mac.ts'
+import { focusDialog, isDialogOpen } from './dialogFocus.ts'
 
 /**
  * Who answers which command just now. A screen registers while it is shown; where two do, the one shown last answers, so
@@ -26,7 +27,8 @@ export function useCommand(
   { enabled = true }: { readonly enabled?: boolean } = {},
 ): void {
   const onRun = useEffectEvent(run)
-  useEffect(() => {
+  // With what is drawn, not after it: a key that follows at once finds the commands of what is on the screen.
+  useLayoutEffect(() => {
     if (!enabled) return
     const handler: Handler = { run: () => onRun() }
     handlers.set(id, [...(handlers.get(id) ?? []), handler])
@@ -45,6 +47,8 @@ export function useCommand(
 export function runCommand(id: CommandId): boolean {
   const handler = handlers.get(id)?.at(-1)
   handler?.run()
+  // Whoever goes on typing means the dialog that this has opened, which is there once React has drawn it.
+  if (handler) queueMicrotask(focusDialog)
   return handler !== undefined
 }
 
@@ -77,7 +81,7 @@ const firstKeys = new Set([...byKeys.keys()].filter((keys) => keys.includes(' ')
 
 /** Listens for the keys of all commands. Mounted once, by App. */
 export function useKeyDispatcher(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     let first: { readonly key: string; readonly at: number } | undefined
 
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -85,7 +89,7 @@ export function useKeyDispatcher(): void {
       const key = keyOf(event)
       if (key === undefined) return
       const withMod = key.startsWith('mod+')
-      if (!withMod && (isTyping(event.target) || isInLayer(event.target))) return
+      if (!withMod && (isTyping(event.target) || isInLayer(event.target) || isDialogOpen())) return
       // Undo inside a field is the field's own.
       if (key === 'mod+z' && isTyping(event.target)) return
 

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { QueueKind } from '../../shared/contract/leads.ts'
 import { api } from '../api/client.ts'
+import { placeNow } from '../app/place.ts'
 import { leadPath } from '../app/routes.ts'
+import { useCommand } from '../commands/dispatch.ts'
 import { focusQueue } from './booking/focusSlots.ts'
 import { BookingPanel } from './booking/BookingPanel.tsx'
 import { LeadView } from './lead/LeadView.tsx'
@@ -26,9 +28,11 @@ export default function Desk() {
   const [kind, setKind] = useState<QueueKind>()
   const queue = useQueue(kind)
   const [movingMeetingId, setMovingMeetingId] = useState(askedToMove)
+  const [moveWanted, setMoveWanted] = useState<string>()
 
   const open = (id: string, replace = true) => {
     setMovingMeetingId(undefined)
+    setMoveWanted(undefined)
     navigate(leadPath(id), { replace })
   }
 
@@ -46,6 +50,9 @@ export default function Desk() {
   })
   const shown = detail.data?.lead.id === leadId ? detail.data : undefined
 
+  // Pressed before the lead's meetings are here: it is their first that is to be moved, and no other is booked instead.
+  useCommand('meeting.move', () => setMoveWanted(leadId), { enabled: leadId !== undefined && !shown && !detail.error })
+
   return (
     <div className={classes.desk}>
       <section className={classes.queue} aria-label="Queue">
@@ -60,9 +67,16 @@ export default function Desk() {
           position={leadId ? queue.positionOf(leadId) : undefined}
           queueEmpty={queue.total === 0 && !queue.isLoading}
           moving={movingMeetingId !== undefined}
-          onMove={setMovingMeetingId}
+          onMove={(id) => {
+            setMoveWanted(undefined)
+            setMovingMeetingId(id)
+          }}
+          moveWanted={moveWanted !== undefined && moveWanted === leadId}
+          onMoveWanted={(wanted) => setMoveWanted(wanted ? leadId : undefined)}
           onDone={() => {
-            const next = leadId ? queue.after(leadId) : undefined
+            // Saved late: whoever has gone on to another lead, or elsewhere, is where they want to be.
+            if (!leadId || placeNow() !== leadPath(leadId)) return
+            const next = queue.after(leadId)
             if (next) open(next)
             // Once the dialog has let go of the focus: the next key is for the next lead.
             requestAnimationFrame(focusQueue)
@@ -74,7 +88,8 @@ export default function Desk() {
           key={leadId}
           detail={shown}
           movingMeetingId={movingMeetingId}
-          onStopMoving={() => setMovingMeetingId(undefined)}
+          moveWanted={moveWanted !== undefined && moveWanted === leadId}
+          onStopMoving={(id) => setMovingMeetingId((now) => (now === id ? undefined : now))}
         />
       </section>
     </div>

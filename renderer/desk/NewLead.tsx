@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../api/client.ts'
 import type { DialogProps } from '../app/Dialogs.tsx'
+import { markPlace } from '../app/place.ts'
 import { leadPath } from '../app/routes.ts'
+import { useUndoableToast } from '../app/undo.ts'
 import { fieldError } from '../components/errorWords.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { useReps } from './useReps.ts'
@@ -38,14 +40,8 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
   const reps = useReps()
   const [draft, setDraft] = useState<Draft>(blank)
   const [ownerId, setOwnerId] = useState<string | null>(null)
-  const save = useMutation(
-    api.leads.save.mutationOptions({
-      onSuccess: (lead) => {
-        onClose()
-        navigate(leadPath(lead.id))
-      },
-    }),
-  )
+  const say = useUndoableToast()
+  const save = useMutation(api.leads.save.mutationOptions({ onSuccess: (lead) => say(`Added ${lead.name}`) }))
   const filled = Object.fromEntries(
     fields.flatMap(({ key }) => {
       const value = draft[key].trim()
@@ -58,7 +54,18 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate({ name: draft.name, ...filled, ...(ownerId ? { ownerId } : {}) })
+        if (save.isPending) return
+        const isStillHere = markPlace()
+        save.mutate(
+          { name: draft.name, ...filled, ...(ownerId ? { ownerId } : {}) },
+          {
+            // Not called when the dialog was closed meanwhile: then the lead is in the queue, and nobody is moved.
+            onSuccess: (lead) => {
+              onClose()
+              if (isStillHere()) navigate(leadPath(lead.id))
+            },
+          },
+        )
       }}
     >
       <div className={classes.two}>

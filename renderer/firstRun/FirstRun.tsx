@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconFileSpreadsheet, IconSparkles, IconUserPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, type KeyboardEvent, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../api/client.ts'
+import { markPlace, placeNow } from '../app/place.ts'
 import { showToast } from '../app/toast.ts'
 import { runCommand } from '../commands/dispatch.ts'
+import { takeEarlyDigit } from '../commands/earlyDigit.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
@@ -33,8 +35,9 @@ export default function FirstRun() {
   const [location, navigate] = useLocation()
   const load = useMutation(
     api.workspace.loadSample.mutationOptions({
-      onSuccess: ({ leads, reps, meetings }) => {
-        navigate('/queue')
+      onMutate: markPlace,
+      onSuccess: ({ leads, reps, meetings }, _, isStillHere) => {
+        if (isStillHere()) navigate('/queue')
         showToast({ text: `The sample team is here: ${reps} reps, ${leads} leads, ${meetings} meetings.` })
       },
     }),
@@ -57,7 +60,11 @@ export default function FirstRun() {
             </Button>
           }
         />
-        <NewRepEditor onSaved={(rep) => navigate(`/reps/${rep.id}`, { replace: true })} />
+        <NewRepEditor
+          onSaved={(rep) => {
+            if (placeNow() === '/reps/new') navigate(`/reps/${rep.id}`, { replace: true })
+          }}
+        />
       </div>
     )
   }
@@ -132,7 +139,15 @@ const WAYS: readonly Way[] = ['sample', 'import', 'rep']
 
 /** The numbers on the cards work from anywhere on the page, as long as nobody is typing and no dialog is open. */
 function useNumberKeys(start: (way: Way) => void, enabled: boolean): void {
+  const onEarly = useEffectEvent((digit: number) => {
+    const way = WAYS[digit - 1]
+    if (enabled && way) start(way)
+  })
   useEffect(() => {
+    const digit = takeEarlyDigit()
+    if (digit !== undefined) onEarly(digit)
+  }, [])
+  useLayoutEffect(() => {
     if (!enabled) return
     const onKey = (event: globalThis.KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null

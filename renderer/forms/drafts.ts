@@ -51,6 +51,11 @@ export interface Draft<T> {
   readonly dirty: boolean
   edit(part: Partial<T>): void
   discard(): void
+  /**
+   * What was sent is saved: the draft goes, unless it was edited further while it was on its way. What was edited of
+   * something new then belongs under the key that it has got.
+   */
+  settle(sent: T, newKey?: string): void
 }
 
 /** The draft under `key`, or what is saved while there is none. A draft equal to what is saved is none. */
@@ -71,7 +76,17 @@ export function useDraft<T extends object>(key: string, saved: T): Draft<T> {
     drafts.delete(key)
     announce()
   }, [key])
-  return { value, dirty: draft !== undefined, edit, discard }
+  const settle = useCallback(
+    (sent: T, newKey?: string) => {
+      const current = drafts.get(key) as T | undefined
+      drafts.delete(key)
+      const editedOn = current && JSON.stringify({ ...sent, ...current }) !== JSON.stringify(sent)
+      if (editedOn) drafts.set(newKey ?? key, current)
+      announce()
+    },
+    [key],
+  )
+  return { value, dirty: draft !== undefined, edit, discard, settle }
 }
 
 /** Whether there are unsaved edits under each of the keys. */

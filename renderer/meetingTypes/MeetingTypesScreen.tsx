@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from 'wouter'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import { api } from '../api/client.ts'
+import { placeNow } from '../app/place.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
@@ -69,7 +70,9 @@ export default function MeetingTypesScreen() {
             key={NEW}
             type={null}
             reps={reps}
-            onSaved={(type) => navigate(`/types/${type.id}`, { replace: true })}
+            onSaved={(type) => {
+              if (placeNow() === `/types/${NEW}`) navigate(`/types/${type.id}`, { replace: true })
+            }}
           />
         ) : chosen ? (
           <TypeEditor key={chosen.id} type={chosen} reps={reps} onSaved={() => undefined} />

@@ -39,13 +39,14 @@ const NOTICE = [0, 30, 60, 120, 240, 720, 1440, 2880, 4320, 10_080]
 export function TypeEditor({ type, reps, onSaved }: Props) {
   const queries = useQueryClient()
   const saved = useMemo(() => (type ? draftOf(type) : newTypeDraft()), [type])
-  const { value: draft, dirty, edit, discard } = useDraft(`type ${type?.id ?? 'new'}`, saved)
+  const { value: draft, dirty, edit, discard, settle } = useDraft(`type ${type?.id ?? 'new'}`, saved)
   const input = typeInput(draft, type?.id)
   const save = useMutation({
-    mutationFn: () => client.meetingTypes.save(input),
-    onSuccess: async (kept) => {
+    // What is saved is what was there when it was sent, whatever is typed meanwhile.
+    mutationFn: (sent: TypeDraft) => client.meetingTypes.save(typeInput(sent, type?.id)),
+    onSuccess: async (kept, sent) => {
       await queries.invalidateQueries({ queryKey: api.meetingTypes.key() })
-      discard()
+      settle(sent, `type ${kept.id}`)
       showToast({ text: type ? `Saved ${kept.name}.` : `Added ${kept.name}.` })
       onSaved(kept)
     },
@@ -155,7 +156,7 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
         error={save.error}
         fields={FIELDS}
         saveLabel={type ? 'Save' : 'Add meeting type'}
-        onSave={() => save.mutate()}
+        onSave={() => save.mutate(draft)}
         onDiscard={() => {
           save.reset()
           discard()

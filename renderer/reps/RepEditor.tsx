@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Availability } from '../../shared/contract/availability.ts'
 import type { Rep } from '../../shared/contract/reps.ts'
-import { localDay } from '../../shared/time/zone.ts'
+import { dayAt, zoneAt } from '../../shared/availability/wallClock.ts'
 import { api, client } from '../api/client.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { showToast } from '../app/toast.ts'
@@ -15,9 +15,12 @@ import { Section } from '../forms/Section.tsx'
 import { formatTime, longZoneName } from '../time/format.ts'
 import { CalendarsSection } from './CalendarsSection.tsx'
 import { DetailsSection } from './DetailsSection.tsx'
+import { HolidaysSection } from './HolidaysSection.tsx'
 import { OverridesSection } from './OverridesSection.tsx'
-import { draftOf, newDraft, repInput, rulesInput, type RepDraft } from './repDraft.ts'
+import { clockOfDraft, draftOf, newDraft, repInput, rulesInput, type RepDraft } from './repDraft.ts'
 import { ROLE_NAMES } from './roles.ts'
+import { StaysSection } from './StaysSection.tsx'
+import { stayWords } from './stays.ts'
 import { TimeOffSection } from './TimeOffSection.tsx'
 import { WeekEditor } from './WeekEditor.tsx'
 import { weekMinutes, weekOf } from './weekHours.ts'
@@ -56,16 +59,24 @@ interface EditorProps {
   readonly onSaved: (rep: Rep) => void
 }
 
+/** What is saved is what was there when it was sent, whatever is typed meanwhile. */
+interface Sent {
+  readonly draft: RepDraft
+  readonly rules: ReturnType<typeof rulesInput>['rules']
+}
+
 function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
   const queries = useQueryClient()
   const now = useNow()
   const { clock } = useSettings()
-  const { value: draft, dirty, edit, discard } = useDraft(draftKey, saved)
+  const { value: draft, dirty, edit, discard, settle } = useDraft(draftKey, saved)
   const { rules, problems } = useMemo(() => rulesInput(draft), [draft])
-  const today = localDay(now, draft.zone)
+  const wall = useMemo(() => clockOfDraft(draft), [draft])
+  const [today, zone] = [dayAt(wall, now), zoneAt(wall, now)]
+  const away = stayWords(wall, now)
 
   const save = useMutation({
-    mutationFn: async () => {
+    mutationFn: async ({ draft, rules }: Sent) => {
       const input = repInput(draft, rep?.id)
       const before = rep ? JSON.stringify(repInput(saved, rep.id)) : ''
       // Two changes of history, so that hours can be taken back without the name; what did not change is not written.
@@ -74,10 +85,10 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
       const hours = rulesChanged ? await client.availability.save({ repId: kept.id, ...rules }) : null
       return { kept, hours }
     },
-    onSuccess: async ({ kept, hours }) => {
+    onSuccess: async ({ kept, hours }, sent) => {
       if (hours) queries.setQueryData(api.availability.get.queryKey({ input: { repId: kept.id } }), hours)
       await queries.invalidateQueries({ queryKey: api.reps.key() })
-      discard()
+      settle(sent.draft, `rep ${kept.id}`)
       showToast({ text: rep ? `Saved ${kept.name}.` : `Added ${kept.name}.` })
       onSaved(kept)
     },
@@ -102,7 +113,8 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
         <div>
           <h2 className={css.title}>{draft.name.trim() || 'New rep'}</h2>
           <p className={css.sub}>
-            {ROLE_NAMES[draft.role].one} · {formatTime(now, draft.zone, clock)} now, {longZoneName(draft.zone, now)}
+            {ROLE_NAMES[draft.role].one} · {formatTime(now, zone, clock)} now, {longZoneName(zone, now)}
+            {away ? `, ${away}` : ''}
           </p>
         </div>
       </div>
@@ -117,6 +129,8 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
           </Section>
           <OverridesSection draft={draft} edit={change} problems={problems} error={save.error} today={today} />
           <TimeOffSection draft={draft} edit={change} problems={problems} error={save.error} today={today} />
+          <StaysSection draft={draft} edit={change} problems={problems} error={save.error} today={today} />
+          <HolidaysSection draft={draft} edit={change} rep={rep} today={today} />
           {rep ? <CalendarsSection rep={rep} /> : null}
         </div>
       </div>
@@ -128,7 +142,7 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
         error={save.error}
         fields={FIELDS}
         saveLabel={rep ? 'Save' : 'Add rep'}
-        onSave={() => save.mutate()}
+        onSave={() => save.mutate({ draft, rules })}
         onDiscard={() => {
           save.reset()
           discard()
@@ -150,6 +164,7 @@ const FIELDS = [
   'weekly',
   'overrides',
   'timeOff',
+  'zonePeriods',
 ]
 
 const hoursOf = (minutes: number): string =>

@@ -3,6 +3,7 @@ import { IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from 'wouter'
 import { api } from '../api/client.ts'
+import { placeNow } from '../app/place.ts'
 import { runCommand, useCommand } from '../commands/dispatch.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
@@ -55,7 +56,11 @@ export default function RepsScreen() {
       }
       detail={
         repId === NEW ? (
-          <NewRepEditor onSaved={(rep) => navigate(`/reps/${rep.id}`, { replace: true })} />
+          <NewRepEditor
+            onSaved={(rep) => {
+              if (placeNow() === `/reps/${NEW}`) navigate(`/reps/${rep.id}`, { replace: true })
+            }}
+          />
         ) : chosen ? (
           <RepEditor key={chosen.id} rep={chosen} />
         ) : list.isSuccess ? (

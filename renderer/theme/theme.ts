@@ -72,11 +72,14 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.35, blur: 0 },
         closeButtonProps: { 'aria-label': 'Close' },
+        // At once, without a motion: what is typed on belongs into the dialog, which must be there for it.
+        transitionProps: { duration: 0 },
         // A dialog's heading is not the page's banner.
         attributes: { header: { role: 'presentation' } },
       },
       styles: { title: { fontSize: 15, fontWeight: 650 } },
     },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
   },
 })

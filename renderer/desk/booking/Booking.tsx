@@ -1,23 +1,25 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
+import type { Slot } from '../../../shared/contract/slotShapes.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
-import { boardMovePath, boardPath } from '../../app/routes.ts'
+import { placeNow } from '../../app/place.ts'
+import { boardMovePath, boardPath, leadPath } from '../../app/routes.ts'
 import { showToast } from '../../app/toast.ts'
 import { useCommand } from '../../commands/dispatch.ts'
-import { useDigitKeys } from '../../commands/useDigitKeys.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
-import { cityOf, dayKey } from '../../time/format.ts'
+import { cityOf, dayKey, formatDay } from '../../time/format.ts'
 import { firstNameOf, leadZone, panelWords } from '../words.ts'
 import { Booked } from './Booked.tsx'
 import type { LeadDetail } from './BookingPanel.tsx'
 import { BookingFoot } from './BookingFoot.tsx'
 import { focusQueue, focusSlots } from './focusSlots.ts'
 import { Holds } from './Holds.tsx'
+import { intentWords, useSlotKeys, type Intent, type Intents } from './intent.ts'
 import { NoSlots } from './NoSlots.tsx'
 import { offer } from './offer.ts'
 import { offerText } from './offerText.ts'
@@ -37,11 +39,14 @@ interface BookingProps {
   readonly types: readonly MeetingType[]
   readonly reps: ReadonlyMap<string, Rep>
   readonly movingMeetingId: string | undefined
-  readonly onStopMoving: () => void
+  readonly onStopMoving: (meetingId: string) => void
+  readonly moveWanted: boolean
+  readonly intents: Intents
 }
 
 /** From what the lead says to a booked time: words narrow, a number chooses, Enter books. */
-export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: BookingProps) {
+export function Booking(props: BookingProps) {
+  const { detail, types, reps, movingMeetingId, onStopMoving, moveWanted, intents } = props
   const { lead } = detail
   const { zone: ours, clock } = useSettings()
   const now = useNow()
@@ -76,10 +81,17 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
       setDone(meeting)
       setText('')
       setChosen(undefined)
-      onStopMoving()
+      intents.set(undefined)
+      if (movingMeetingId) onStopMoving(movingMeetingId)
+      if (placeNow() !== leadPath(lead.id)) {
+        const day = formatDay(Date.parse(meeting.start), zone, now)
+        showToast({ text: `${lead.name} is ${meeting.sequence > 0 ? 'moved to' : 'booked for'} ${day}` })
+      }
     },
   })
-  const ready = type !== undefined && slot !== undefined && !found.isPlaceholderData && !booking.isPending
+  const settled =
+    types.length === 0 || (!moveWanted && type !== undefined && found.data !== undefined && !found.isPlaceholderData)
+  const ready = type !== undefined && slot !== undefined && settled && !booking.isPending
   const book = () => {
     if (ready) booking.book(type, slot)
   }
@@ -89,13 +101,25 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
     setDone(undefined)
     setChosen(start)
   }
-  useDigitKeys((digit) => {
-    const picked = offered[digit - 1]
-    if (!picked) return
-    choose(picked.start)
-    // After the list has drawn the choice, which the first press may be what makes it appear.
-    requestAnimationFrame(() => focusSlots())
-  }, dialog === undefined)
+  const pick = (start: string | undefined) => {
+    if (start !== undefined) choose(start)
+    focusSlots()
+  }
+  useSlotKeys({ intents, settled, chosen: slot?.start, onDigit: (digit) => pick(offered[digit - 1]?.start) })
+
+  const { intent, set: setIntent } = intents
+  const carryOut = useEffectEvent((wish: Intent) => {
+    setIntent(undefined)
+    if (!settled) return
+    const wanted = pickOf(wish.pick, offered) ?? (wish.pick === 'match' ? slot : undefined)
+    pick(wanted?.start)
+    if (wish.book && wanted && type && !booking.isPending) booking.book(type, wanted)
+  })
+  const failed = found.error !== null
+  useLayoutEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- the answer that was waited for is the event here
+    if (intent && (settled || failed)) carryOut(intent)
+  }, [intent, settled, failed])
 
   useCommand('booking.when', () => field.current?.focus())
   useCommand('booking.type', () => setDialog('type'), { enabled: movingMeetingId === undefined && types.length > 0 })
@@ -119,7 +143,7 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     if (text) setText('')
-    else if (movingMeetingId) onStopMoving()
+    else if (movingMeetingId) onStopMoving(movingMeetingId)
     else {
       setChosen(undefined)
       focusQueue()
@@ -149,7 +173,7 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
             <KeyCap command="booking.type" />
           </button>
         )}
-        <label className={classes.when}>
+        <label className={classes.when} data-when="">
           <input
             ref={field}
             value={text}
@@ -157,11 +181,20 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
               setText(event.currentTarget.value)
               setChosen(undefined)
               setDone(undefined)
+              setIntent(undefined)
               booking.reset()
             }}
             onKeyDown={(event) => {
               const down = event.key === 'ArrowDown' || event.key === 'Enter'
-              if (!down || event.nativeEvent.isComposing || offered.length === 0) return
+              if (!down || event.nativeEvent.isComposing) return
+              if (!settled) {
+                event.preventDefault()
+                setIntent({ pick: 'match', book: false })
+                // What is pressed next is meant for the times, also while there is no list of them.
+                if (!focusSlots()) field.current?.blur()
+                return
+              }
+              if (offered.length === 0) return
               event.preventDefault()
               if (slot) setChosen(slot.start)
               focusSlots()
@@ -182,7 +215,12 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
           </p>
         )}
       </div>
-      <div className={classes.body}>
+      <div className={classes.body} aria-busy={!settled}>
+        {intent && (
+          <p className={classes.pending} role="status">
+            {intentWords(intent, movingMeetingId !== undefined)} <KeyCap keys="esc" /> leaves it.
+          </p>
+        )}
         {done && !movingMeetingId && (
           <Booked meeting={done} reps={reps} theirs={theirs} onClose={() => setDone(undefined)} />
         )}
@@ -244,6 +282,7 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
           setTypeId(id)
           rememberType(id)
           setChosen(undefined)
+          setIntent(undefined)
           setDialog(undefined)
         }}
       />
@@ -266,4 +305,10 @@ export function Booking({ detail, types, reps, movingMeetingId, onStopMoving }: 
       )}
     </div>
   )
+}
+
+/** The slot that an intent names by its number or its start. */
+function pickOf(pick: Intent['pick'], offered: readonly Slot[]): Slot | undefined {
+  if (pick === undefined || pick === 'match') return undefined
+  return 'digit' in pick ? offered[pick.digit - 1] : offered.find((slot) => slot.start === pick.start)
 }

@@ -1,4 +1,3 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
@@ -29,8 +28,6 @@ export function useSlots({ leadId, type, zone, when, reps, movingMeetingId }: Sl
   const from = start < today + (AHEAD_DAYS - 7) * DAY_MS ? today : start
   const names = when ? namedReps(when.words, reps) : []
 
-  // A key held down in the queue passes many leads by: only the one it stops at is worth a search.
-  const [settled] = useDebouncedValue(leadId, 60, { leading: true })
   const query = useQuery({
     ...api.slots.find.queryOptions({
       input: {
@@ -44,7 +41,7 @@ export function useSlots({ leadId, type, zone, when, reps, movingMeetingId }: Sl
         ...(movingMeetingId ? { movingMeetingId } : {}),
       },
     }),
-    enabled: type !== undefined && settled === leadId,
+    enabled: type !== undefined,
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   })

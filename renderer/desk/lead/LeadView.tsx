@@ -28,6 +28,9 @@ interface LeadViewProps {
   readonly queueEmpty: boolean
   readonly moving: boolean
   readonly onMove: (meetingId: string) => void
+  /** It was asked to move a meeting before the meetings were here. */
+  readonly moveWanted: boolean
+  readonly onMoveWanted: (wanted: boolean) => void
   /** The lead is dealt with for now: on to the next. */
   readonly onDone: () => void
 }
@@ -61,10 +64,12 @@ export function LeadView(props: LeadViewProps) {
 
 type Dialog = 'outcome' | 'snooze' | 'brief' | 'note'
 
-function Loaded({ detail, position, moving, onMove, onDone }: LeadViewProps & { readonly detail: LeadDetail }) {
+function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
+  const { detail, position, moving, onMove, moveWanted, onMoveWanted, onDone } = props
   const { lead, queue, calling, receipt, score, activities } = detail
   const [dialog, setDialog] = useState<Dialog>()
-  const close = () => setDialog(undefined)
+  // One that is saved late closes itself, not what was opened meanwhile.
+  const closeOf = (id: Dialog) => () => setDialog((now) => (now === id ? undefined : now))
   useCommand('lead.logOutcome', () => setDialog('outcome'))
   useCommand('lead.snooze', () => setDialog('snooze'))
   useCommand('lead.brief', () => setDialog('brief'))
@@ -75,16 +80,35 @@ function Loaded({ detail, position, moving, onMove, onDone }: LeadViewProps & { 
       <LeadHeader lead={lead} calling={calling} />
       <LeadActions lead={lead} calling={calling} />
       {queue && <ReasonBanner item={queue} />}
-      <LeadMeetings lead={lead} calling={calling} moving={moving} onMove={onMove} />
+      <LeadMeetings
+        lead={lead}
+        calling={calling}
+        moving={moving}
+        onMove={onMove}
+        moveWanted={moveWanted}
+        onMoveWanted={onMoveWanted}
+      />
       <div className={classes.cards}>
         <ReceiptCard name={lead.name} position={position} queue={queue} receipt={receipt} score={score} />
         <BriefCard lead={lead} />
       </div>
       <HistoryCard activities={activities} lead={lead} />
-      <OutcomeDialog opened={dialog === 'outcome'} onClose={close} lead={lead} calling={calling} onDone={onDone} />
-      <SnoozeDialog opened={dialog === 'snooze'} onClose={close} lead={lead} calling={calling} onDone={onDone} />
-      <BriefDialog opened={dialog === 'brief'} onClose={close} lead={lead} />
-      <NoteDialog opened={dialog === 'note'} onClose={close} lead={lead} />
+      <OutcomeDialog
+        opened={dialog === 'outcome'}
+        onClose={closeOf('outcome')}
+        lead={lead}
+        calling={calling}
+        onDone={onDone}
+      />
+      <SnoozeDialog
+        opened={dialog === 'snooze'}
+        onClose={closeOf('snooze')}
+        lead={lead}
+        calling={calling}
+        onDone={onDone}
+      />
+      <BriefDialog opened={dialog === 'brief'} onClose={closeOf('brief')} lead={lead} />
+      <NoteDialog opened={dialog === 'note'} onClose={closeOf('note')} lead={lead} />
     </div>
   )
 }

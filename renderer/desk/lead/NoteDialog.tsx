@@ -17,8 +17,8 @@ export function NoteDialog({ opened, onClose, lead }: NoteDialogProps) {
   const [note, setNote] = useState('')
   const add = useMutation(
     api.leads.addNote.mutationOptions({
-      onSuccess: () => {
-        setNote('')
+      onSuccess: (_, sent) => {
+        setNote((now) => (now.trim() === sent.note ? '' : now))
         onClose()
       },
     }),

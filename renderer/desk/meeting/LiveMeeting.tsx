@@ -40,6 +40,7 @@ export function LiveMeeting(props: LiveMeetingProps) {
   const { zone: ours } = useSettings()
   const now = useNow()
   const [dialog, setDialog] = useState<'cancel' | 'record'>()
+  const closeOf = (id: typeof dialog) => () => setDialog((now) => (now === id ? undefined : now))
   const say = useUndoableToast()
   const invite = useInvite()
   const confirm = useMutation(
@@ -136,8 +137,8 @@ export function LiveMeeting(props: LiveMeetingProps) {
           <IconDownload size={16} stroke={1.6} aria-hidden="true" />
         </ActionIcon>
       </div>
-      <CancelDialog opened={dialog === 'cancel'} onClose={() => setDialog(undefined)} meeting={meeting} lead={lead} />
-      <RecordDialog opened={dialog === 'record'} onClose={() => setDialog(undefined)} meeting={meeting} lead={lead} />
+      <CancelDialog opened={dialog === 'cancel'} onClose={closeOf('cancel')} meeting={meeting} lead={lead} />
+      <RecordDialog opened={dialog === 'record'} onClose={closeOf('record')} meeting={meeting} lead={lead} />
     </section>
   )
 }

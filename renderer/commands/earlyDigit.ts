@@ -1,0 +1,17 @@
+/** A digit that was pressed before there was a screen to answer it: the page listens before it has asked for any data. */
+let early: string | undefined
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented
+  early = plain && /^[1-9]$/.test(event.key) ? event.key : undefined
+}
+window.addEventListener('keydown', onKeyDown)
+
+/** Takes that digit over, for the first screen there is; from then on nobody listens here. */
+export function takeEarlyDigit(): number | undefined {
+  window.removeEventListener('keydown', onKeyDown)
+  const taken = early
+  early = undefined
+  return taken === undefined ? undefined : Number(taken)
+}
