@@ -94,7 +94,7 @@ const list = [
   {
     id: 'meeting.file',
     title: 'Save the invite as a file',
-    keys: 's',
+    keys: 'f',
     menu: 'meeting',
     section: 'Meeting',
     words: 'ics export',
