@@ -25,12 +25,26 @@ function lenient(procedure: AnyContractProcedure): AnyContractProcedure {
         version: 1,
         vendor: 'setpoint',
         validate(value: unknown) {
-          const read = schema.safeParse(withoutNulls(schema, value ?? {}), { error: wordIssue })
+          const given = withoutNulls(schema, value ?? {})
+          const read = (meant(schema, given) ?? schema).safeParse(given, { error: wordIssue })
           return read.success ? { value: read.data } : { issues: read.error.issues }
         },
       },
     },
   })
+}
+
+/** Of several shapes the one that a value shares most fields with, so that what is wrong is said of that one alone. */
+function meant(schema: z.ZodType, value: unknown): z.ZodType | undefined {
+  if (!(schema instanceof z.ZodUnion) || typeof value !== 'object' || value === null) return undefined
+  const [best, next] = schema.options
+    .filter((option) => option instanceof z.ZodObject)
+    .map((option) => ({
+      option,
+      shared: Object.keys(value).filter((name) => Object.hasOwn(option.shape, name)).length,
+    }))
+    .sort((a, b) => b.shared - a.shared)
+  return best && best.shared > (next?.shared ?? 0) ? best.option : undefined
 }
 
 /** The value without the `null`s that stand for a field that is left out. */

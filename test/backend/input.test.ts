@@ -101,6 +101,18 @@ describe('what is wrong', () => {
     expect((await refusal(call('leads/queue', { limit: 5000 }))).message).toBe('limit: must be 1,000 at most')
     expect((await refusal(call('leads/queue', []))).message).toContain('must be an object')
   })
+
+  it('is said of the shape that was meant, where there are two', async () => {
+    const paths = async (input: unknown): Promise<unknown> => {
+      const { data } = await refusal(call('invites/export', input))
+      return (data['fields'] as { path: string }[]).map(({ path }) => path)
+    }
+    const { id } = await addRep(app, { name: 'Ada' })
+    expect(await paths({ repId: id })).toEqual(['from', 'to'])
+    expect(await paths({ meetingIds: [id], method: 'COUNTER' })).toEqual(['method'])
+    expect(await paths({ meetingIds: [] })).toEqual(['meetingIds'])
+    expect(await paths({})).toEqual([''])
+  })
 })
 
 describe('a country', () => {
