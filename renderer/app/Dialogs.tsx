@@ -13,6 +13,7 @@ const sources = {
   'calendar.import': () => import('../imports/ImportCalendar.tsx'),
   'answers.receive': () => import('../imports/ReceiveAnswers.tsx'),
   'lead.new': () => import('../desk/NewLead.tsx'),
+  'booking.ledger': () => import('../ledger/LedgerDialog.tsx'),
 } satisfies Record<string, () => Promise<{ readonly default: ComponentType<DialogProps> }>>
 
 const dialogs = {
@@ -20,6 +21,7 @@ const dialogs = {
   'calendar.import': lazy(sources['calendar.import']),
   'answers.receive': lazy(sources['answers.receive']),
   'lead.new': lazy(sources['lead.new']),
+  'booking.ledger': lazy(sources['booking.ledger']),
 } satisfies Record<keyof typeof sources, ComponentType<DialogProps>>
 
 /** Once the first screen has had its time; then a dialog opens without a wait. */
@@ -47,6 +49,7 @@ export function Dialogs() {
   useCommand('calendar.import', open('calendar.import'))
   useCommand('answers.receive', open('answers.receive'))
   useCommand('lead.new', open('lead.new'))
+  useCommand('booking.ledger', open('booking.ledger'))
   return (
     <Suspense fallback={null}>
       {seen.map((id) => {

@@ -9,6 +9,7 @@ import type { Interval } from '../../shared/time/instant.ts'
 import { useNow } from '../api/workspace.ts'
 import { leadPath } from '../app/routes.ts'
 import { useCommand } from '../commands/dispatch.ts'
+import { useLedgerOf } from '../ledger/ledgerType.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { USUAL_WINDOW } from './useBoardRows.ts'
 import { BoardGrid } from './BoardGrid.tsx'
@@ -49,6 +50,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const hintId = useId()
 
   const task = useTask(place)
+  useLedgerOf(task.type?.id)
   const wanted = useWanted(now, zone)
   const board = useShownBoard({
     prefs,

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
@@ -9,6 +9,9 @@ import { useDraft } from '../forms/drafts.ts'
 import { fieldMessage } from '../forms/fieldMessages.ts'
 import { SaveBar } from '../forms/SaveBar.tsx'
 import { Section } from '../forms/Section.tsx'
+import { runCommand } from '../commands/dispatch.ts'
+import { KeyCap } from '../components/KeyCap.tsx'
+import { useLedgerOf } from '../ledger/ledgerType.ts'
 import { PanelEditor } from './PanelEditor.tsx'
 import { minutesWords, panelWords } from './panelWords.ts'
 import { TimeStrip } from './TimeStrip.tsx'
@@ -40,6 +43,7 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
   const queries = useQueryClient()
   const saved = useMemo(() => (type ? draftOf(type) : newTypeDraft()), [type])
   const { value: draft, dirty, edit, discard, settle } = useDraft(`type ${type?.id ?? 'new'}`, saved)
+  useLedgerOf(type?.id)
   const input = typeInput(draft, type?.id)
   const save = useMutation({
     // What is saved is what was there when it was sent, whatever is typed meanwhile.
@@ -79,6 +83,18 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
   return (
     <div className={css.editor}>
       <div className={css.head}>
+        {type ? (
+          <Button
+            className={css.next}
+            variant="default"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="f"
+            rightSection={<KeyCap command="booking.ledger" />}
+            onClick={() => runCommand('booking.ledger')}
+          >
+            Who is next
+          </Button>
+        ) : null}
         <h2 className={css.title}>{draft.name.trim() || 'New meeting type'}</h2>
         <p className={css.sub}>
           {draft.minutes || 0} min ·{' '}

@@ -63,6 +63,7 @@ const list = [
   { id: 'lead.logOutcome', title: 'Log the outcome of a call', keys: 'l', section: 'Lead', words: 'disposition' },
   { id: 'lead.snooze', title: 'Snooze the lead', keys: 'z', section: 'Lead', words: 'later' },
   { id: 'lead.brief', title: 'Open the brief for the rep', keys: 'b', section: 'Lead', words: 'notes qualification' },
+  { id: 'lead.edit', title: 'Edit the lead', keys: 'u', section: 'Lead', words: 'change update zone owner phone' },
   { id: 'lead.note', title: 'Add a note', keys: 'a', section: 'Lead', words: 'write' },
 
   { id: 'booking.when', title: 'Type when the lead has time', keys: '/', section: 'Booking', words: 'slot time' },
@@ -71,6 +72,13 @@ const list = [
   { id: 'booking.copy', title: 'Copy three times as text', keys: 'y', section: 'Booking', words: 'offer propose' },
   { id: 'booking.board', title: 'See the reps’ times on the board', keys: 's', section: 'Booking', words: 'grid free' },
   { id: 'booking.whyNot', title: 'Say why a time is not open', keys: 'w', section: 'Booking', words: 'explain' },
+  {
+    id: 'booking.ledger',
+    title: 'Show who is next, and why',
+    keys: 'f',
+    section: 'Booking',
+    words: 'fair shares ledger turn weight credit',
+  },
 
   { id: 'meeting.confirm', title: 'Confirm the meeting', keys: 'v', menu: 'meeting', section: 'Meeting' },
   {

@@ -12,6 +12,7 @@ import { showToast } from '../../app/toast.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { useLedgerOf } from '../../ledger/ledgerType.ts'
 import { cityOf, dayKey, formatDay } from '../../time/format.ts'
 import { firstNameOf, leadZone, panelWords } from '../words.ts'
 import { Booked } from './Booked.tsx'
@@ -62,6 +63,7 @@ export function Booking(props: BookingProps) {
   const theirs = leadZone(lead, detail.calling)
   const zone = theirs ?? ours
   const type = types.find((one) => one.id === typeId) ?? types[0]
+  useLedgerOf(type?.id)
   const said = readSaid(text, now, zone)
   const { when } = said
   // Words half typed are not a mistake: what is not understood is named once the typing rests.

@@ -25,13 +25,16 @@ export function BookingFoot({ moving, canBook, onBook }: BookingFootProps) {
         <KeyCap command="booking.hold" /> hold 15 min
       </button>
       <button type="button" onClick={() => runCommand('booking.copy')}>
-        <KeyCap command="booking.copy" /> copy three times
+        <KeyCap command="booking.copy" /> copy times
       </button>
       <button type="button" onClick={() => runCommand('booking.board')}>
         <KeyCap command="booking.board" /> board
       </button>
       <button type="button" onClick={() => runCommand('booking.whyNot')}>
         <KeyCap command="booking.whyNot" /> why not
+      </button>
+      <button type="button" onClick={() => runCommand('booking.ledger')}>
+        <KeyCap command="booking.ledger" /> who is next
       </button>
     </div>
   )

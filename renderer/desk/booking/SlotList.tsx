@@ -2,6 +2,7 @@ import { useId, type KeyboardEvent } from 'react'
 import type { Rep } from '../../../shared/contract/reps.ts'
 import type { Slot, SlotReason } from '../../../shared/contract/slotShapes.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
+import { runCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
 import { cityOf, formatDay, formatTime, relativeDay, shortZoneName } from '../../time/format.ts'
@@ -175,7 +176,9 @@ function Reasons({ reasons }: { readonly reasons: readonly SlotReason[] }) {
       {said.map((reason, i) => (
         <span
           key={`${reason.code} ${reason.repId ?? ''}`}
-          className={doubtful.has(reason.code) ? classes.warn : undefined}
+          className={doubtful.has(reason.code) ? classes.warn : reason.code === 'fair' ? classes.fair : undefined}
+          // For the mouse; its key is at the foot of the panel.
+          {...(reason.code === 'fair' ? { onClick: () => runCommand('booking.ledger') } : {})}
         >
           {i > 0 && ', '}
           {short[reason.code] ?? reason.text}
