@@ -42,6 +42,7 @@ function SettingsForm({ status }: { readonly status: Status }) {
   const form = useSaveSettings(status.settings)
   const { settings, save, errorOf, savedField } = form
   const about = (field: keyof Status['settings']) => ({ error: errorOf(field), saved: savedField === field })
+  const fairness = settings.fairness ?? { period: 'days', days: 28 }
   const alarm = settings.alarmMinutes === null ? 'none' : String(settings.alarmMinutes)
   return (
     <div className={css.sections}>
@@ -130,6 +131,39 @@ function SettingsForm({ status }: { readonly status: Status }) {
         </div>
         <LeadHours form={form} />
         <p className={css.note}>By the lead’s own clock. A time outside can still be booked, with a reason.</p>
+      </Section>
+
+      <Section title="Fair shares">
+        <div className={css.choices}>
+          <Choice
+            label="Meetings are counted over"
+            saved={savedField === 'fairness'}
+            value={fairness.period}
+            data={[
+              { value: 'month', label: 'The calendar month' },
+              { value: 'days', label: 'The last days' },
+            ]}
+            onChange={(period) => save({ fairness: { ...fairness, period } })}
+          />
+          {fairness.period === 'days' ? (
+            <div className={css.fairDays}>
+              <NumberSetting
+                label="How many days"
+                suffix={fairness.days === 1 ? ' day' : ' days'}
+                min={1}
+                max={366}
+                error={errorOf('fairness')}
+                saved={false}
+                value={fairness.days}
+                onSave={(days) => save({ fairness: { ...fairness, days } })}
+              />
+            </div>
+          ) : null}
+        </div>
+        <p className={css.note}>
+          Who is next is the rep furthest below their share of these meetings, and of all that are booked ahead. “Who is
+          next” at a meeting type shows the sums.
+        </p>
       </Section>
 
       <Section title="Invites">
