@@ -9,6 +9,8 @@ import { leadPath } from '../app/routes.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { RepAvatar } from '../components/RepAvatar.tsx'
+import { refusalOf } from '../components/refusal.ts'
+import { ConfirmRefused } from '../meetings/ConfirmRefused.tsx'
 import { toneClass } from '../components/StatusDot.tsx'
 import { ATTENDANCE_WORDS, draftPurpose, SEND_WORDS } from '../meetings/meetingWords.ts'
 import { cityOf, formatDay, formatLength, formatTimes } from '../time/format.ts'
@@ -53,8 +55,14 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
   const send = () => {
     if (purpose && details.data) actions.send.mutate({ meeting: details.data, purpose })
   }
+  const { confirm, moveTo } = actions
+  const refusal = confirm.variables?.meetingId === meetingId ? refusalOf(confirm.error) : null
   const busy =
-    actions.confirm.isPending || actions.cancel.isPending || actions.outcome.isPending || actions.send.isPending
+    confirm.isPending ||
+    moveTo.isPending ||
+    actions.cancel.isPending ||
+    actions.outcome.isPending ||
+    actions.send.isPending
 
   const keys: Record<string, () => void> = live
     ? {
@@ -134,7 +142,42 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
         )}
       </dl>
       <ErrorNote error={details.error} />
-      {step === 'menu' && (
+      {refusal && confirm.variables && (
+        <ConfirmRefused
+          refusal={refusal}
+          theirs={leadZone}
+          reps={reps}
+          pending={busy}
+          onMoveTo={(slot) =>
+            moveTo.mutate(
+              {
+                meetingId,
+                start: slot.start,
+                repIds: slot.reps.map(({ repId }) => repId),
+                reason: refusal.reasons[0]?.text ?? '',
+              },
+              {
+                onSuccess: () => {
+                  confirm.reset()
+                  onClose()
+                },
+              },
+            )
+          }
+          onMove={() => {
+            confirm.reset()
+            onMove()
+          }}
+          onAnyway={(reason) =>
+            confirm.variables && confirm.mutate({ ...confirm.variables, override: { reason } }, { onSuccess: onClose })
+          }
+          onLeave={() => {
+            confirm.reset()
+            setStep('menu')
+          }}
+        />
+      )}
+      {step === 'menu' && !refusal && (
         <div className={classes.actions}>
           {live && begun && (
             <>
@@ -203,7 +246,7 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
           </Button>
         </div>
       )}
-      {step === 'confirm' && (
+      {step === 'confirm' && !refusal && (
         <div className={classes.form}>
           <p className={classes.subtitle}>How did {meeting.leadName.split(' ')[0]} confirm?</p>
           <div className={classes.actions}>
@@ -213,7 +256,7 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
                 variant={i === 0 ? 'filled' : 'default'}
                 disabled={busy}
                 autoFocus={i === 0}
-                onClick={() => actions.confirm.mutate({ meetingId, by: by.toLowerCase() }, { onSuccess: onClose })}
+                onClick={() => confirm.mutate({ meetingId, by: by.toLowerCase() }, { onSuccess: onClose })}
               >
                 {by}
               </Button>

@@ -1,17 +1,16 @@
-import { ORPCError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { api, client } from '../api/client.ts'
 import { useUndo } from '../app/undo.ts'
+import { refusalOf, type Refusal } from '../components/refusal.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { useMeetingActions } from '../meetings/useMeetingActions.ts'
-import { refusalOf, type Refusal } from './refusal.ts'
 
 /** What the board does with meetings. Each says what was done, and offers to take it back. */
 export function useBoardActions({ onRefused }: { readonly onRefused: (refusal: Refusal) => void }) {
   const undo = useUndo()
   const meeting = useMeetingActions()
   const onError = (error: unknown) => {
-    const refusal = error instanceof ORPCError ? refusalOf(error) : null
+    const refusal = refusalOf(error)
     if (refusal) onRefused(refusal)
     else toastError(error)
   }

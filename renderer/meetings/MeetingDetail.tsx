@@ -24,6 +24,8 @@ import {
   longZoneName,
   relativeDay,
 } from '../time/format.ts'
+import { refusalOf } from '../components/refusal.ts'
+import { ConfirmRefused } from './ConfirmRefused.tsx'
 import { MeetingSteps } from './MeetingSteps.tsx'
 import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
 import { draftPurpose, isOpen, needsNewTime, SEND_WORDS, sendHint } from './meetingWords.ts'
@@ -56,6 +58,8 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
   const pressing = sendHint(meeting, now)
   const declined = needsNewTime(meeting, now)
 
+  const { confirm, moveTo } = actions
+  const refusal = confirm.variables?.meetingId === meeting.id ? refusalOf(confirm.error) : null
   const send = () => purpose && actions.send.mutate({ meeting, purpose })
   const call = () => phone && shell.openExternal({ url: `tel:${phone.replaceAll(/[^+\d]/g, '')}` }).catch(toastError)
   useCommand('meeting.confirm', () => onAsk('confirm'), { enabled: meeting.status === 'booked' && !over })
@@ -153,6 +157,29 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           </Button>
         ) : null}
       </div>
+
+      {refusal && confirm.variables && meeting.status === 'booked' ? (
+        <ConfirmRefused
+          refusal={refusal}
+          theirs={theirs}
+          reps={reps}
+          pending={confirm.isPending || moveTo.isPending}
+          onMoveTo={(slot) =>
+            moveTo.mutate(
+              {
+                meetingId: meeting.id,
+                start: slot.start,
+                repIds: slot.reps.map(({ repId }) => repId),
+                reason: refusal.reasons[0]?.text ?? '',
+              },
+              { onSuccess: () => confirm.reset() },
+            )
+          }
+          onMove={onMove}
+          onAnyway={(reason) => confirm.variables && confirm.mutate({ ...confirm.variables, override: { reason } })}
+          onLeave={() => confirm.reset()}
+        />
+      ) : null}
 
       <div className={css.send} data-pressing={pressing ? true : undefined}>
         <span className={css.sendWords}>

@@ -4,6 +4,7 @@ import type { Meeting } from '../../shared/contract/meetings.ts'
 import { api, client, shell } from '../api/client.ts'
 import { useUndoableToast } from '../app/undo.ts'
 import { showToast, toastError } from '../app/toast.ts'
+import { refusalOf } from '../components/refusal.ts'
 
 /** What can be done with a meeting; each says when it is done, and how to take it back. */
 export function useMeetingActions() {
@@ -11,7 +12,19 @@ export function useMeetingActions() {
   const queries = useQueryClient()
 
   const confirm = useMutation(
-    api.meetings.confirm.mutationOptions({ onSuccess: () => done('Meeting confirmed.'), onError: toastError }),
+    api.meetings.confirm.mutationOptions({
+      onSuccess: () => done('Meeting confirmed.'),
+      // What has come in the way is said beside the meeting, with the ways on.
+      onError: (error) => {
+        if (!refusalOf(error)) toastError(error)
+      },
+    }),
+  )
+  const moveTo = useMutation(
+    api.meetings.reschedule.mutationOptions({
+      onSuccess: () => done('Meeting moved. The new time is yet to be confirmed.'),
+      onError: toastError,
+    }),
   )
   const cancel = useMutation(
     api.meetings.cancel.mutationOptions({
@@ -62,7 +75,7 @@ export function useMeetingActions() {
     },
     onError: toastError,
   })
-  return { confirm, cancel, outcome, send, save }
+  return { confirm, moveTo, cancel, outcome, send, save }
 }
 
 export type MeetingActions = ReturnType<typeof useMeetingActions>

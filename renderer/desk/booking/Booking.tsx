@@ -231,7 +231,8 @@ export function Booking(props: BookingProps) {
           <div className={classes.note}>
             <Refused
               error={booking.error}
-              zone={zone}
+              theirs={theirs}
+              reps={reps}
               onChoose={(near) => {
                 setText('')
                 setWholeDays(new Set([...wholeDays, dayKey(Date.parse(near.start), zone)]))

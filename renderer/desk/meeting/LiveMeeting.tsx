@@ -9,6 +9,8 @@ import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { toastError } from '../../app/toast.ts'
 import { useUndoableToast } from '../../app/undo.ts'
+import { refusalOf } from '../../components/refusal.ts'
+import { ConfirmRefused } from '../../meetings/ConfirmRefused.tsx'
 import { useCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
@@ -46,6 +48,18 @@ export function LiveMeeting(props: LiveMeetingProps) {
   const confirm = useMutation(
     api.meetings.confirm.mutationOptions({
       onSuccess: () => say(`${lead.name} is confirmed`),
+      onError: (error) => {
+        if (!refusalOf(error)) toastError(error)
+      },
+    }),
+  )
+  const refusal = refusalOf(confirm.error)
+  const moveTo = useMutation(
+    api.meetings.reschedule.mutationOptions({
+      onSuccess: () => {
+        confirm.reset()
+        say(`${lead.name} is moved`)
+      },
       onError: toastError,
     }),
   )
@@ -137,6 +151,28 @@ export function LiveMeeting(props: LiveMeetingProps) {
           <IconDownload size={16} stroke={1.6} aria-hidden="true" />
         </ActionIcon>
       </div>
+      {refusal && canConfirm && (
+        <ConfirmRefused
+          refusal={refusal}
+          theirs={theirs}
+          reps={reps}
+          pending={confirm.isPending || moveTo.isPending}
+          onMoveTo={(slot) =>
+            moveTo.mutate({
+              meetingId: meeting.id,
+              start: slot.start,
+              repIds: slot.reps.map(({ repId }) => repId),
+              reason: refusal.reasons[0]?.text ?? '',
+            })
+          }
+          onMove={() => {
+            confirm.reset()
+            onMove(meeting.id)
+          }}
+          onAnyway={(reason) => confirm.mutate({ meetingId: meeting.id, by: lead.name, override: { reason } })}
+          onLeave={() => confirm.reset()}
+        />
+      )}
       <CancelDialog opened={dialog === 'cancel'} onClose={closeOf('cancel')} meeting={meeting} lead={lead} />
       <RecordDialog opened={dialog === 'record'} onClose={closeOf('record')} meeting={meeting} lead={lead} />
     </section>

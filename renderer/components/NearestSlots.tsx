@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import type { Rep } from '../../shared/contract/reps.ts'
+import type { Slot } from '../../shared/contract/slotShapes.ts'
+import { useNow, useSettings } from '../api/workspace.ts'
+import { cityOf, formatTime, nameDay } from '../time/format.ts'
+import { isUnverified, Unverified, unverifiedReps } from './Unverified.tsx'
+import classes from './NearestSlots.module.css'
+
+interface NearestSlotsProps {
+  /** `Open:`, `Move to`. */
+  readonly label: string
+  readonly slots: readonly Slot[]
+  /** The zone of the one who must keep the time; null when it is unknown. */
+  readonly theirs: string | null
+  readonly reps: ReadonlyMap<string, Pick<Rep, 'name'>>
+  readonly disabled?: boolean
+  readonly onChoose: (slot: Slot) => void
+}
+
+const MOST = 3
+
+/** The open times around one that was refused, each a button. */
+export function NearestSlots({ label, slots, theirs, reps, disabled = false, onChoose }: NearestSlotsProps) {
+  const { zone: ours, clock } = useSettings()
+  const now = useNow()
+  const zone = theirs ?? ours
+  if (slots.length === 0) return null
+  const namesOf = (repIds: readonly string[]) => repIds.flatMap((repId) => reps.get(repId)?.name ?? [])
+  return (
+    <div className={classes.nearest} role="group" aria-label={label}>
+      <span aria-hidden="true">{label}</span>
+      {slots.slice(0, MOST).map((slot) => {
+        const start = Date.parse(slot.start)
+        return (
+          <Button
+            key={slot.start}
+            variant="default"
+            size="compact-sm"
+            disabled={disabled}
+            title={namesOf(slot.reps.map(({ repId }) => repId)).join(', ')}
+            onClick={() => onChoose(slot)}
+            rightSection={isUnverified(slot) ? <Unverified short names={namesOf(unverifiedReps(slot))} /> : undefined}
+          >
+            {nameDay(start, now, zone)} {formatTime(start, zone, clock)}
+          </Button>
+        )
+      })}
+      <span>{cityOf(zone)} time</span>
+    </div>
+  )
+}
