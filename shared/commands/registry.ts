@@ -75,7 +75,7 @@ const list = [
   {
     id: 'booking.ledger',
     title: 'Show who is next, and why',
-    keys: 'f',
+    keys: 'u',
     section: 'Booking',
     words: 'fair shares ledger turn weight credit',
   },
