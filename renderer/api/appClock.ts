@@ -26,6 +26,8 @@ export const appClock = {
     show()
   },
   now: (): number => shown,
+  /** To the second, for what counts down. */
+  exact: (): number => (pinned ? reading : reading + (performance.now() - readAt)),
   subscribe(listener: () => void): () => void {
     listeners.add(listener)
     return () => listeners.delete(listener)

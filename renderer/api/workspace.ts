@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Settings, Status } from '../../shared/contract/workspace.ts'
 import { api } from './client.ts'
 import { appClock } from './appClock.ts'
@@ -36,4 +36,14 @@ export function useSettings(): ShownSettings {
  */
 export function useNow(): number {
   return useSyncExternalStore(appClock.subscribe, appClock.now)
+}
+
+/** The same clock anew each second, for what counts down. */
+export function useSeconds(): number {
+  const [now, setNow] = useState(appClock.exact)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(appClock.exact()), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
 }

@@ -88,7 +88,7 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
             className={css.next}
             variant="default"
             aria-haspopup="dialog"
-            aria-keyshortcuts="u"
+            aria-keyshortcuts="r"
             rightSection={<KeyCap command="booking.ledger" />}
             onClick={() => runCommand('booking.ledger')}
           >

@@ -226,7 +226,16 @@ export function Booking(props: BookingProps) {
         {done && !movingMeetingId && (
           <Booked meeting={done} reps={reps} theirs={theirs} onClose={() => setDone(undefined)} />
         )}
-        <Holds leadId={lead.id} theirs={theirs} />
+        <Holds
+          leadId={lead.id}
+          theirs={theirs}
+          reps={reps}
+          busy={booking.isPending}
+          onBook={(hold) => {
+            const held = types.find((one) => one.id === hold.meetingTypeId)
+            if (held) booking.book(held, { start: hold.start, end: hold.end, reps: hold.reps, reasons: [] })
+          }}
+        />
         {booking.error !== null && (
           <div className={classes.note}>
             <Refused
