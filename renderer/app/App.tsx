@@ -8,6 +8,7 @@ import { cssVariables, theme } from '../theme/theme.ts'
 import { styleNonce } from './styleNonce.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Shell } from './Shell.tsx'
+import { TeamTints } from './TeamTints.tsx'
 
 export function App() {
   const [queries] = useState(createQueryClient)
@@ -22,7 +23,9 @@ export function App() {
         <ErrorBoundary>
           {/* oxlint-disable-next-line react/hooks -- the router takes the hook that reads the place from the address */}
           <Router hook={useHashLocation}>
-            <Shell />
+            <TeamTints>
+              <Shell />
+            </TeamTints>
           </Router>
         </ErrorBoundary>
       </QueryClientProvider>

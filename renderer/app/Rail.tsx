@@ -9,6 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
+import type { Status } from '../../shared/contract/workspace.ts'
 import { useStatus } from '../api/workspace.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { places, type PlacePath } from './routes.ts'
@@ -23,13 +24,21 @@ const icons: Record<PlacePath, Icon> = {
   '/settings': IconSettings,
 }
 
+/** What the badge adds up: the meetings to come that cannot wait, and those that are over. */
+function meetingsDue(due: Status['due'] | undefined): string {
+  const { confirm = 0, outcome = 0 } = due ?? {}
+  return [confirm > 0 && `${confirm} to confirm within 24 hours`, outcome > 0 && `${outcome} without an outcome`]
+    .filter(Boolean)
+    .join(', ')
+}
+
 /** The places of the application, with what is due in each. */
 export function Rail() {
   const [location] = useLocation()
   const due = useStatus()?.due
   const badges: Partial<Record<PlacePath, { readonly count: number; readonly words: string }>> = {
-    '/queue': { count: due?.queue ?? 0, words: 'due now' },
-    '/meetings': { count: (due?.confirm ?? 0) + (due?.outcome ?? 0), words: 'to confirm or record' },
+    '/queue': { count: due?.queue ?? 0, words: `${due?.queue ?? 0} due now` },
+    '/meetings': { count: (due?.confirm ?? 0) + (due?.outcome ?? 0), words: meetingsDue(due) },
   }
   return (
     <nav className={classes.rail} aria-label="Places">
@@ -43,7 +52,7 @@ export function Rail() {
             position="right"
             label={
               <span style={{ display: 'inline-flex', gap: 8 }}>
-                {label} <KeyCap command={command} />
+                {badge?.count ? `${label}: ${badge.words}` : label} <KeyCap command={command} />
               </span>
             }
           >
@@ -51,7 +60,7 @@ export function Rail() {
               href={path}
               className={`${classes.link} ${path === '/settings' ? classes.foot : ''}`}
               aria-current={current ? 'page' : undefined}
-              aria-label={badge?.count ? `${label}, ${badge.count} ${badge.words}` : label}
+              aria-label={badge?.count ? `${label}, ${badge.words}` : label}
             >
               <PlaceIcon size={18} stroke={1.6} aria-hidden="true" />
               {badge && badge.count > 0 && (

@@ -1,3 +1,4 @@
+import { IconPlayerPause } from '@tabler/icons-react'
 import { useNow, useSettings, useStatus } from '../api/workspace.ts'
 import { runCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
@@ -28,7 +29,14 @@ export function TopBar() {
         <KeyCap command="palette.open" />
       </button>
       <div className={classes.clock}>
-        {pinned && <span className={`${classes.day} ${classes.pinned}`}>clock stands still</span>}
+        {pinned && (
+          <span
+            className={classes.pinned}
+            title="The clock stands still at this time. Setpoint was started with it, to try things out or for a test."
+          >
+            <IconPlayerPause size={13} stroke={2} aria-hidden="true" /> <span>Demo time</span>
+          </span>
+        )}
         <span className={classes.day}>{formatDay(now, zone)}</span>
         <time className={classes.time} dateTime={new Date(now).toISOString()}>
           {formatTime(now, zone, clock)}

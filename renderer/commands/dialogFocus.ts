@@ -26,6 +26,7 @@ let stopHolding: (() => void) | undefined
 export function holdKeysForDialog(): void {
   stopHolding?.()
   let typed = ''
+  let entered = false
   const stop = new AbortController()
   const timer = setTimeout(() => stopHolding?.(), PATIENCE_MS)
   stopHolding = () => {
@@ -36,9 +37,12 @@ export function holdKeysForDialog(): void {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return stopHolding?.()
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return
+    const withMod = event.ctrlKey || event.metaKey
+    if (event.altKey || event.key === 'Tab' || (withMod && event.key !== 'Enter')) return
     event.stopPropagation()
     event.preventDefault()
+    if (event.repeat || entered) return
+    if (event.key === 'Enter') entered = typed !== ''
     if (event.key === 'Backspace') typed = typed.slice(0, -1)
     if (event.key.length === 1) typed += event.key
   }
@@ -46,9 +50,12 @@ export function holdKeysForDialog(): void {
     const field = event.target
     if (!(field instanceof Element) || !field.closest('[role="dialog"]')) return
     stopHolding?.()
-    const takesText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
-    // As if typed: the field's own listeners hear of it.
-    if (takesText && typed !== '') document.execCommand('insertText', false, typed)
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || typed === '') return
+    // Once the focus has put the caret there. As if typed: the field's own listeners hear of it.
+    queueMicrotask(() => {
+      document.execCommand('insertText', false, typed)
+      if (entered) queueMicrotask(() => field.form?.requestSubmit())
+    })
   }
   window.addEventListener('keydown', onKeyDown, { capture: true, signal: stop.signal })
   window.addEventListener('focusin', onFocus, { signal: stop.signal })

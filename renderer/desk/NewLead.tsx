@@ -1,6 +1,6 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../api/client.ts'
 import type { DialogProps } from '../app/Dialogs.tsx'
@@ -8,6 +8,8 @@ import { markPlace } from '../app/place.ts'
 import { leadPath } from '../app/routes.ts'
 import { useUndoableToast } from '../app/undo.ts'
 import { fieldError } from '../components/errorWords.ts'
+import { useCommand } from '../commands/dispatch.ts'
+import { KeyCap } from '../components/KeyCap.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { useReps } from './useReps.ts'
 import classes from './lead/Dialogs.module.css'
@@ -48,9 +50,12 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
       return value === '' || key === 'name' ? [] : [[key, key === 'country' ? value.toUpperCase() : value]]
     }),
   )
+  const form = useRef<HTMLFormElement>(null)
+  useCommand('form.save', () => form.current?.requestSubmit())
   const named = fields.some(({ key }) => fieldError(save.error, key))
   return (
     <form
+      ref={form}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
@@ -96,7 +101,7 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={save.isPending} rightSection={<KeyCap command="form.save" onAccent />}>
           Add the lead
         </Button>
       </div>

@@ -104,13 +104,20 @@ export function formatAge(at: number, now: number, zone: string, clock: ClockSty
   return days === 1 ? `as of yesterday ${formatTime(at, zone, clock)}` : `${days} days old`
 }
 
+/** No place of its own: where nobody lives, its name is all there is to say. */
+const isUtc = (zone: string): boolean => /^(Etc\/)?(UTC|UCT|GMT[+-]?0?|Zulu|Universal|Greenwich)$/.test(zone)
+
 /** The city of a zone: `America/Argentina/Buenos_Aires` is `Buenos Aires`. */
 export function cityOf(zone: string): string {
-  if (zone === 'UTC' || zone.startsWith('Etc/')) return 'UTC'
+  if (isUtc(zone)) return 'UTC'
+  // Their names are signed the other way round: five hours behind is Etc/GMT+5.
+  const hours = /^Etc\/GMT([+-])(\d+)$/.exec(zone)
+  if (hours) return `UTC${hours[1] === '+' ? '−' : '+'}${hours[2]}`
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
 function zoneNameOf(zone: string, at: number, style: 'longGeneric' | 'shortGeneric'): string {
+  if (isUtc(zone) || zone.startsWith('Etc/')) return cityOf(zone)
   const part = formatter(zone, { timeZoneName: style, hour: 'numeric' }, 'en-US')
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')

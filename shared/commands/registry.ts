@@ -63,7 +63,13 @@ const list = [
   { id: 'lead.logOutcome', title: 'Log the outcome of a call', keys: 'l', section: 'Lead', words: 'disposition' },
   { id: 'lead.snooze', title: 'Snooze the lead', keys: 'z', section: 'Lead', words: 'later' },
   { id: 'lead.brief', title: 'Open the brief for the rep', keys: 'b', section: 'Lead', words: 'notes qualification' },
-  { id: 'lead.edit', title: 'Edit the lead', keys: 'u', section: 'Lead', words: 'change update zone owner phone' },
+  {
+    id: 'lead.edit',
+    title: 'Edit the details of the lead',
+    keys: 'u',
+    section: 'Lead',
+    words: 'change update zone owner phone',
+  },
   { id: 'lead.note', title: 'Add a note', keys: 'a', section: 'Lead', words: 'write' },
 
   { id: 'booking.when', title: 'Type when the lead has time', keys: '/', section: 'Booking', words: 'slot time' },

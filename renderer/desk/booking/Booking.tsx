@@ -275,6 +275,7 @@ export function Booking(props: BookingProps) {
         ) : (
           <SlotList
             days={days}
+            nearWords={when?.kind === 'instant' ? 'Around that time' : 'The same hours on other days'}
             chosen={slot?.start}
             onChoose={choose}
             onBook={book}

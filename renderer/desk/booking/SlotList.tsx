@@ -7,11 +7,14 @@ import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
 import { cityOf, formatDay, formatTime, relativeDay, shortZoneName } from '../../time/format.ts'
 import { repsOf } from '../useReps.ts'
+import { firstNameOf } from '../words.ts'
 import type { OfferedDay } from './offer.ts'
 import classes from './SlotList.module.css'
 
 interface SlotListProps {
   readonly days: readonly OfferedDay[]
+  /** Over the days that are not what was asked for. */
+  readonly nearWords: string
   readonly chosen: string | undefined
   readonly onChoose: (start: string) => void
   readonly onBook: () => void
@@ -22,7 +25,7 @@ interface SlotListProps {
 }
 
 /** The times to offer. One tab stop; arrows move, Enter books the chosen one. */
-export function SlotList({ days, chosen, onChoose, onBook, onWholeDay, reps, theirs }: SlotListProps) {
+export function SlotList({ days, nearWords, chosen, onChoose, onBook, onWholeDay, reps, theirs }: SlotListProps) {
   const { zone: ours } = useSettings()
   const now = useNow()
   const listId = useId()
@@ -78,7 +81,7 @@ export function SlotList({ days, chosen, onChoose, onBook, onWholeDay, reps, the
             aria-label={`${heading}, ${relativeDay(start, now, zone)}`}
           >
             {day.near && !days[d - 1]?.near && (
-              <p className={classes.near}>{d === 0 ? 'Nothing is open then. Instead:' : 'Near it'}</p>
+              <p className={classes.near}>{d === 0 ? 'Nothing is open then. Instead:' : nearWords}</p>
             )}
             <p className={classes.day} aria-hidden="true">
               <b>{heading}</b> {relativeDay(start, now, zone)}
@@ -145,7 +148,7 @@ function SlotRow({ id, slot, number, selected, onChoose, onBook, reps, theirs }:
       <span className={classes.ours}>
         {zone !== ours && `${otherDay(start, zone, ours)}${formatTime(start, ours, clock)} ${cityOf(ours)}`}
       </span>
-      <Reasons reasons={slot.reasons} />
+      <Reasons reasons={slot.reasons} people={people} />
       <RepAvatars reps={people} />
     </div>
   )
@@ -165,9 +168,19 @@ const doubtful: ReadonlySet<SlotReason['code']> = new Set<SlotReason['code']>([
 ])
 
 /** What fits beside a time; the whole sentence is in the row's tooltip. */
-const short: Partial<Record<SlotReason['code'], string>> = { sameRep: 'same rep', unverified: 'unverified' }
+const short: Partial<Record<SlotReason['code'], string>> = {
+  sameRep: 'same rep',
+  unverified: 'unverified',
+  optionalMissing: 'one seat open',
+}
 
-function Reasons({ reasons }: { readonly reasons: readonly SlotReason[] }) {
+function shortOf(reason: SlotReason, people: readonly Rep[]): string {
+  const name = people.find((rep) => rep.id === reason.repId)?.name
+  if (reason.code === 'fair' && name) return `${firstNameOf(name)}’s turn`
+  return short[reason.code] ?? reason.text
+}
+
+function Reasons({ reasons, people }: { readonly reasons: readonly SlotReason[]; readonly people: readonly Rep[] }) {
   // Who knows the lead goes before whose turn it is: said together, neither can be read in the width there is.
   const known = reasons.some((reason) => reason.code === 'owner' || reason.code === 'sameRep')
   const said = known ? reasons.filter((reason) => reason.code !== 'fair') : reasons
@@ -181,7 +194,7 @@ function Reasons({ reasons }: { readonly reasons: readonly SlotReason[] }) {
           {...(reason.code === 'fair' ? { onClick: () => runCommand('booking.ledger') } : {})}
         >
           {i > 0 && ', '}
-          {short[reason.code] ?? reason.text}
+          {shortOf(reason, people)}
         </span>
       ))}
     </span>

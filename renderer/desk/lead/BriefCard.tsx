@@ -28,7 +28,7 @@ export function BriefCard({ lead }: { readonly lead: Lead }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="b"
       >
-        Opens the brief <KeyCap command="lead.brief" />
+        Open the brief <KeyCap command="lead.brief" />
       </button>
     </section>
   )

@@ -1,11 +1,15 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
+import { useCommand } from '../../commands/dispatch.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { KeyCap } from '../../components/KeyCap.tsx'
+import { BriefFields } from './BriefFields.tsx'
 import { briefLines, type BriefLine } from './briefLines.ts'
 import classes from './Dialogs.module.css'
+import { filledLines } from './leadDraft.ts'
 
 interface BriefDialogProps {
   readonly opened: boolean
@@ -24,52 +28,26 @@ export function BriefDialog({ opened, onClose, lead }: BriefDialogProps) {
 
 function BriefForm({ lead, onClose }: Omit<BriefDialogProps, 'opened'>) {
   const [lines, setLines] = useState<readonly BriefLine[]>(() => briefLines(lead.brief))
-  const [more, setMore] = useState('')
   const save = useMutation(api.leads.save.mutationOptions({ onSuccess: onClose }))
-  const set = (at: number, text: string) => setLines(lines.map((line, i) => (i === at ? { ...line, text } : line)))
+  const send = () => {
+    if (!save.isPending) save.mutate({ id: lead.id, name: lead.name, brief: filledLines(lines) })
+  }
+  useCommand('form.save', send)
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        const brief = lines
-          .filter((line) => line.text.trim() !== '')
-          .map((line) => ({ ...line, text: line.text.trim() }))
-        save.mutate({ id: lead.id, name: lead.name, brief })
+        send()
       }}
     >
-      {lines.map((line, i) => (
-        <TextInput
-          key={line.label}
-          {...(i === 0 ? { 'data-autofocus': true } : {})}
-          label={line.label}
-          value={line.text}
-          onChange={(event) => set(i, event.currentTarget.value)}
-          maxLength={2000}
-        />
-      ))}
-      <TextInput
-        label="Another line"
-        placeholder="Its name, then Enter"
-        value={more}
-        maxLength={100}
-        onChange={(event) => setMore(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          const label = more.trim()
-          if (event.key !== 'Enter' || label === '') return
-          event.preventDefault()
-          if (!lines.some((line) => line.label.toLowerCase() === label.toLowerCase())) {
-            setLines([...lines, { label, text: '' }])
-          }
-          setMore('')
-        }}
-      />
+      <BriefFields lines={lines} onLines={setLines} first />
       <ErrorNote error={save.error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={save.isPending} rightSection={<KeyCap command="form.save" onAccent />}>
           Save the brief
         </Button>
       </div>

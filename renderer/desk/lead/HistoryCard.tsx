@@ -38,7 +38,7 @@ export function HistoryCard({ activities, lead }: HistoryCardProps) {
               </time>
               <span>
                 <b>{head}</b> {rest}
-                {activity.note && <span className={classes.note}> “{activity.note}”</span>}
+                {activity.note && <span className={classes.note}> {quoted(activity.note)}</span>}
               </span>
             </li>
           )
@@ -55,6 +55,9 @@ export function HistoryCard({ activities, lead }: HistoryCardProps) {
     </section>
   )
 }
+
+/** A note that quotes somebody has its quotation marks already. */
+const quoted = (note: string): string => (/[“”"„«]/.test(note) ? note : `“${note}”`)
 
 /** What it was, and what came of it: `Call` and `voicemail left`, `Product demo` and `booked with Dana`. */
 function inTwo({ kind, title }: Activity, typeNames: readonly string[]): readonly [string, string] {

@@ -55,7 +55,7 @@ function LeadClock({ lead, calling }: { readonly lead: Lead; readonly calling: C
         <>
           <b>{formatTime(now, zone, clock)}</b>{' '}
           <span className={classes.place}>
-            in {lead.city ?? cityOf(zone)}, {longZoneName(zone, now)}
+            in {whereWords(lead.city ?? cityOf(zone), longZoneName(zone, now))}
             {zone !== ours && `, ${formatTime(now, ours, clock)} here`}
           </span>
         </>
@@ -70,6 +70,9 @@ function LeadClock({ lead, calling }: { readonly lead: Lead; readonly calling: C
     </p>
   )
 }
+
+/** `Denver, Mountain Time`; a zone without a place is its own name. */
+const whereWords = (city: string, zoneName: string): string => (city === zoneName ? city : `${city}, ${zoneName}`)
 
 function regionName(country: string | null): string | undefined {
   return country ? new Intl.DisplayNames('en', { type: 'region' }).of(country) : undefined

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { LeadMeetings } from '../meeting/LeadMeetings.tsx'
 import { BriefCard } from './BriefCard.tsx'
 import { BriefDialog } from './BriefDialog.tsx'
+import { EditLead } from './EditLead.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { LeadActions } from './LeadActions.tsx'
 import { LeadHeader } from './LeadHeader.tsx'
@@ -62,7 +63,7 @@ export function LeadView(props: LeadViewProps) {
   return <Loaded {...props} detail={detail} />
 }
 
-type Dialog = 'outcome' | 'snooze' | 'brief' | 'note'
+type Dialog = 'outcome' | 'snooze' | 'brief' | 'note' | 'edit'
 
 function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
   const { detail, position, moving, onMove, moveWanted, onMoveWanted, onDone } = props
@@ -73,6 +74,7 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
   useCommand('lead.logOutcome', () => setDialog('outcome'))
   useCommand('lead.snooze', () => setDialog('snooze'))
   useCommand('lead.brief', () => setDialog('brief'))
+  useCommand('lead.edit', () => setDialog('edit'))
   useCommand('lead.note', () => setDialog('note'))
 
   return (
@@ -108,6 +110,7 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
         onDone={onDone}
       />
       <BriefDialog opened={dialog === 'brief'} onClose={closeOf('brief')} lead={lead} />
+      <EditLead opened={dialog === 'edit'} onClose={closeOf('edit')} lead={lead} />
       <NoteDialog opened={dialog === 'note'} onClose={closeOf('note')} lead={lead} />
     </div>
   )
