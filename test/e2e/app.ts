@@ -59,7 +59,14 @@ export const test = base.extend<HostOption & { app: App }>({
 })
 export { expect }
 
-function start(host: HostName, data: string, complaints: Complaints): Promise<HostDriver> {
+/** Starts the app and waits until it is drawn: before that no key means anything. */
+async function start(host: HostName, data: string, complaints: Complaints): Promise<HostDriver> {
+  const driver = await launch(host, data, complaints)
+  await driver.page.getByRole('contentinfo').waitFor()
+  return driver
+}
+
+function launch(host: HostName, data: string, complaints: Complaints): Promise<HostDriver> {
   const input = { data, now: NOW }
   const watch = (page: Page) => complaints.watch(page)
   switch (host) {
