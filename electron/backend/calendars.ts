@@ -104,8 +104,11 @@ export function calendarsTopic(os: Implementer, services: Services) {
 
 export function busyTopic(os: Implementer, services: Services) {
   return {
-    list: os.busy.list.handler(({ input }) => ({
-      busy: busyWithin(services, input.repIds, parseInstant(input.from), parseInstant(input.to)).map(toBusy),
-    })),
+    list: os.busy.list.handler(({ input }) => {
+      // A rep who is not there must not look free.
+      const unknown = input.repIds.find((repId) => !getRep(services.db, repId))
+      if (unknown) throw refuse.notFound('rep', unknown)
+      return { busy: busyWithin(services, input.repIds, parseInstant(input.from), parseInstant(input.to)).map(toBusy) }
+    }),
   }
 }

@@ -23,17 +23,17 @@ export function wordIssue(issue: z.core.$ZodRawIssue): string | undefined {
       return issue.input === undefined ? `is missing; it must be one of ${values}` : `must be one of ${values}`
     }
     case 'too_small':
-      return bound(issue.origin, issue.minimum, 'least')
+      return bound(issue.origin, issue.minimum, 'more')
     case 'too_big':
-      return bound(issue.origin, issue.maximum, 'most')
+      return bound(issue.origin, issue.maximum, 'less')
     default:
       return undefined
   }
 }
 
-function bound(origin: string, limit: number | bigint, side: 'least' | 'most'): string {
+function bound(origin: string, limit: number | bigint, side: 'more' | 'less'): string {
   const number = Number(limit).toLocaleString('en')
-  if (origin === 'string') return `must have ${number} characters at ${side}`
-  if (origin === 'array') return `must have ${number} entries at ${side}`
-  return `must be ${number} at ${side}`
+  if (origin === 'string') return `must have ${number} characters or ${side}`
+  if (origin === 'array') return `must have ${number} entries or ${side}`
+  return `must be ${number} or ${side}`
 }

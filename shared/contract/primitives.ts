@@ -11,7 +11,8 @@ export const Id = z.uuid({ error: 'must be an id as this app hands them out (a U
 const MAX_INSTANT = 8.64e15
 export const Instant = z.iso
   .datetime({ error: 'must be an instant in UTC, such as 2026-11-23T09:00:00Z' })
-  .refine((text) => Math.abs(Date.parse(text)) <= MAX_INSTANT, 'is out of range')
+  // What is no instant at all was named already.
+  .refine((text) => !(Math.abs(Date.parse(text)) > MAX_INSTANT), 'is out of range')
 
 /** When a meeting starts. Later than any calendar program can show is a slip of the finger. */
 export const MeetingStart = Instant.refine((text) => text < '2200', 'must be before the year 2200')
@@ -25,19 +26,26 @@ export const LocalEnd = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day from 00:01 to 24:00, such as 17:30')
 
-/** An IANA zone the runtime knows. Offsets such as `+02:00` are refused: they do not survive a clock change. */
-export const Zone = z.string().refine(isZone, {
-  error: (issue) =>
-    `"${String(issue.input)}" is not a time zone this computer knows; choose one such as Europe/Berlin or America/Denver`,
-})
+/**
+ * An IANA zone the runtime knows, kept as it is written there: calendar programs tell `europe/berlin` from
+ * `Europe/Berlin`. Offsets such as `+02:00` are refused: they do not survive a clock change.
+ */
+export const Zone = z
+  .string()
+  .refine((id) => zoneNamed(id) !== undefined, {
+    error: (issue) =>
+      `"${String(issue.input)}" is not a time zone this computer knows; choose one such as Europe/Berlin or America/Denver`,
+  })
+  .overwrite((id) => zoneNamed(id) ?? id)
 
-function isZone(id: string): boolean {
-  if (!/^[A-Za-z]/.test(id)) return false
+function zoneNamed(id: string): string | undefined {
+  if (!/^[A-Za-z]/.test(id)) return undefined
   try {
-    new Intl.DateTimeFormat('en', { timeZone: id })
-    return true
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: id }).resolvedOptions()
+    // Other names stay: the runtime would call Asia/Kolkata by its old one.
+    return timeZone.toLowerCase() === id.toLowerCase() ? timeZone : id
   } catch {
-    return false
+    return undefined
   }
 }
 

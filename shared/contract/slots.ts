@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
-import { checkRange, Id, Instant, Zone } from './primitives.ts'
+import { checkRange, Id, Instant, MeetingStart, Zone } from './primitives.ts'
 import { Explanation, ReasonCode, Slot } from './slotShapes.ts'
 
 /** What a rep had of the period's meetings; `target - received - all points` is `owed`, which decides who is next. */
@@ -61,7 +61,13 @@ export const slots = {
   ),
   explain: call
     .input(
-      z.object({ meetingTypeId: Id, repId: Id, start: Instant, leadId: Id.optional(), movingMeetingId: Id.optional() }),
+      z.object({
+        meetingTypeId: Id,
+        repId: Id,
+        start: MeetingStart,
+        leadId: Id.optional(),
+        movingMeetingId: Id.optional(),
+      }),
     )
     .output(
       z.object({

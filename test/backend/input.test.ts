@@ -98,7 +98,7 @@ describe('what is wrong', () => {
     const role = await refusal(call('reps/save', { name: 'A', email: 'a@b.example', role: 'boss', zone: 'UTC' }))
     expect(role.message).toBe('role: must be one of ae, presales, csm, sdr, bdr, manager')
     expect((await refusal(call('meetings/list', { status: 'done' }))).message).toContain('or a list of them')
-    expect((await refusal(call('leads/queue', { limit: 5000 }))).message).toBe('limit: must be 1,000 at most')
+    expect((await refusal(call('leads/queue', { limit: 5000 }))).message).toBe('limit: must be 1,000 or less')
     expect((await refusal(call('leads/queue', []))).message).toContain('must be an object')
   })
 
@@ -112,6 +112,32 @@ describe('what is wrong', () => {
     expect(await paths({ meetingIds: [id], method: 'COUNTER' })).toEqual(['method'])
     expect(await paths({ meetingIds: [] })).toEqual(['meetingIds'])
     expect(await paths({})).toEqual([''])
+  })
+})
+
+describe('an instant', () => {
+  it('that is none is named once', async () => {
+    const { data } = await refusal(call('leads/queue', { at: 'yesterday' }))
+    expect(data['fields']).toHaveLength(1)
+  })
+})
+
+describe('a start that no calendar can show', () => {
+  it('is refused', async () => {
+    const rep = await addRep(app, { name: 'Ada' })
+    const type = await addType(app)
+    const start = '9999-12-31T23:59:59Z'
+    const { code } = await refusal(call('slots/explain', { meetingTypeId: type.id, repId: rep.id, start }))
+    expect(code).toBe('INVALID_INPUT')
+  })
+})
+
+describe('a zone', () => {
+  it('is kept as calendar programs write it', async () => {
+    const rep = { name: 'Ada', email: 'ada@northwind.example', role: 'ae' }
+    expect(await call('reps/save', { ...rep, zone: 'europe/berlin' })).toMatchObject({ zone: 'Europe/Berlin' })
+    expect(await call('reps/save', { ...rep, zone: 'Asia/Kolkata' })).toMatchObject({ zone: 'Asia/Kolkata' })
+    expect((await refusal(call('reps/save', { ...rep, zone: '+02:00' }))).message).toContain('not a time zone')
   })
 })
 
