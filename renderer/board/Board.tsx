@@ -3,6 +3,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { entryAt, layoutRow } from '../../shared/board/pieces.ts'
+import type { BoardRow } from '../../shared/contract/board.ts'
 import type { MeetingStatus } from '../../shared/contract/meetings.ts'
 import type { Settings } from '../../shared/contract/workspace.ts'
 import type { Interval } from '../../shared/time/instant.ts'
@@ -155,7 +156,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
       cursors.goTo(cell)
       if (task.lifted) placing.placeAt(cell)
       else if (meetingId && !task.booking) setPanel({ kind: 'meeting', meetingId, repId: cell.repId })
-      else setPanel(WHY)
+      else setPanel(holdAt(rows.get(cell.repId), cell.at, task.booking) ?? WHY)
     },
     onLift: (cell, meetingId) => {
       if (lift(cell.repId, meetingId)) setDragging(true)
@@ -193,7 +194,11 @@ export function Board({ settings }: { readonly settings: Settings }) {
       if (occupied) placing.place()
       else if (meetingUnder && cursor) {
         showPanel({ kind: 'meeting', meetingId: meetingUnder.meetingId, repId: cursor.repId })
-      } else why()
+      } else {
+        const held = row && cursor ? holdAt(row, cursor.at, false) : null
+        if (held) showPanel(held)
+        else why()
+      }
     },
     lift: () => {
       if (task.lifted) placing.place()
@@ -319,6 +324,12 @@ export function Board({ settings }: { readonly settings: Settings }) {
       </p>
     </div>
   )
+}
+
+/** The panel of the hold at a place; null when there is none, or something else is being done there. */
+function holdAt(row: BoardRow | undefined, at: number, occupied: boolean): Panel | null {
+  const hold = row?.holds.find((one) => Date.parse(one.start) <= at && at < Date.parse(one.end))
+  return hold && !occupied ? { kind: 'hold', holdId: hold.holdId } : null
 }
 
 const NO_HOURS: readonly Interval[] = []

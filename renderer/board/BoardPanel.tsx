@@ -6,6 +6,7 @@ import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import type { Explanation } from '../../shared/contract/slotShapes.ts'
 import { cityOf, formatTime } from '../time/format.ts'
 import type { Clocks } from './describe.ts'
+import { HoldPanel } from './HoldPanel.tsx'
 import { MeetingPanel } from './MeetingPanel.tsx'
 import type { BoardActions } from './useBoardActions.ts'
 import { allSoft, type Target } from './useTarget.ts'
@@ -24,6 +25,7 @@ export type Panel =
       readonly refused: readonly Explanation[] | null
     }
   | { readonly kind: 'meeting'; readonly meetingId: string; readonly repId: string }
+  | { readonly kind: 'hold'; readonly holdId: string }
 
 export const WHY: Panel = { kind: 'why', asked: false, refused: null }
 
@@ -49,7 +51,7 @@ interface BoardPanelProps {
 
 export function BoardPanel(props: BoardPanelProps) {
   const { panel, anchor, onPanel } = props
-  const takesFocus = panel?.kind === 'meeting' || (panel?.kind === 'why' && panel.asked)
+  const takesFocus = panel?.kind === 'meeting' || panel?.kind === 'hold' || (panel?.kind === 'why' && panel.asked)
   return (
     <Popover
       // A panel that takes the focus is another one than the note that follows the cursor.
@@ -91,6 +93,19 @@ function Content(props: BoardPanelProps): ReactNode {
         now={now}
         actions={props.actions}
         onMove={() => props.onMove(panel.repId, panel.meetingId)}
+        onClose={() => onPanel(null)}
+      />
+    ) : null
+  }
+  if (panel.kind === 'hold') {
+    const hold = row.holds.find(({ holdId }) => holdId === panel.holdId)
+    return hold ? (
+      <HoldPanel
+        hold={hold}
+        names={new Map(rows.map(({ rep }) => [rep.id, rep.name]))}
+        clocks={clocks}
+        now={now}
+        actions={props.actions}
         onClose={() => onPanel(null)}
       />
     ) : null

@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import { spansOf, type Axis } from '../../shared/board/axis.ts'
 import { columnOf, CURSOR_STEP } from '../../shared/board/cursor.ts'
@@ -5,6 +6,8 @@ import type { Load } from '../../shared/board/load.ts'
 import { layoutRow, type Ground } from '../../shared/board/pieces.ts'
 import type { BoardRow } from '../../shared/contract/board.ts'
 import { MINUTE } from '../../shared/time/instant.ts'
+import { useSettings } from '../api/workspace.ts'
+import { unverifiedTip } from '../components/unverifiedSlot.ts'
 import { cellWords, type Clocks } from './describe.ts'
 import { EntryCell } from './EntryCell.tsx'
 import type { Ghost } from './grid.ts'
@@ -37,7 +40,7 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowViewProps)
       <RepCell row={row} load={props.load} now={props.now} zone={clocks.zone} clock={clocks.clock} />
       <div className={classes.time} role="presentation" data-rep-id={row.rep.id}>
         {layout.grounds.map((ground) => (
-          <GroundView key={ground.key} ground={ground} />
+          <GroundView key={ground.key} ground={ground} rep={row.rep} />
         ))}
         {layout.entries.map((entry) => {
           const column = columnOf(axis, entry.start)
@@ -68,14 +71,16 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowViewProps)
   )
 })
 
-function GroundView({ ground }: { readonly ground: Ground }) {
+function GroundView({ ground, rep }: { readonly ground: Ground; readonly rep: BoardRow['rep'] }) {
+  const { staleAfterHours } = useSettings()
   const label = groundLabel(ground)
+  const tip = ground.kind === 'unverified' ? unverifiedTip([rep.name], staleAfterHours) : label
   return (
     <div
       aria-hidden="true"
       className={`${classes.ground} ${classes[ground.kind]}`}
       style={{ left: ground.x, width: ground.width }}
-      {...(label ? { title: label } : {})}
+      {...(tip ? { title: tip } : {})}
     >
       {label && ground.width > 40 && <span className={classes.groundLabel}>{label}</span>}
     </div>
@@ -97,7 +102,10 @@ function GhostView({ axis, ghost }: { readonly axis: Axis; readonly ghost: Ghost
       className={`${classes.ghost} ${ghost.chosen ? '' : classes.joining}`}
       style={{ left: span.x, width: span.width }}
     >
-      <span className={classes.ghostTime}>{ghost.time}</span>
+      <span className={classes.ghostTime}>
+        {ghost.unverified && <IconAlertTriangle size={11} stroke={2.4} className={classes.unsure} />}
+        {ghost.time}
+      </span>
       <span className={classes.ghostName}>{ghost.name}</span>
     </div>
   ))

@@ -1,7 +1,7 @@
 import { IconCheck, IconClockHour4, IconExclamationMark, IconX } from '@tabler/icons-react'
 import { memo, type CSSProperties } from 'react'
 import type { Entry } from '../../shared/board/pieces.ts'
-import { formatTime } from '../time/format.ts'
+import { HoldLeft } from '../components/HoldLeft.tsx'
 import { entryWords, type Clocks } from './describe.ts'
 import { ROW } from './grid.ts'
 import classes from './Entry.module.css'
@@ -59,7 +59,7 @@ export const EntryCell = memo(function EntryCell({ entry, column, columns, clock
       <span className="visuallyHidden">{words}</span>
       {entry.width >= NARROW && (
         <span className={classes.shown} aria-hidden="true">
-          <Content entry={entry} clocks={clocks} />
+          <Content entry={entry} />
         </span>
       )}
     </div>
@@ -77,7 +77,7 @@ function lookOf(entry: Entry): string {
   }
 }
 
-function Content({ entry, clocks }: { readonly entry: Entry; readonly clocks: Clocks }) {
+function Content({ entry }: { readonly entry: Entry }) {
   const icons = entry.width >= WITH_ICON
   switch (entry.kind) {
     case 'busy':
@@ -89,9 +89,7 @@ function Content({ entry, clocks }: { readonly entry: Entry; readonly clocks: Cl
             {icons && <IconClockHour4 size={11} aria-hidden="true" />}
             {entry.hold.leadName}
           </span>
-          <span className={classes.sub}>
-            until {formatTime(Date.parse(entry.hold.until), clocks.zone, clocks.clock)}
-          </span>
+          <span className={classes.sub}>{icons ? <HoldLeft until={Date.parse(entry.hold.until)} quiet /> : null}</span>
         </>
       )
     case 'meeting': {

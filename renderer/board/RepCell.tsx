@@ -3,6 +3,8 @@ import { memo } from 'react'
 import type { Load } from '../../shared/board/load.ts'
 import type { BoardRow } from '../../shared/contract/board.ts'
 import { RepAvatar } from '../components/RepAvatar.tsx'
+import { useSettings } from '../api/workspace.ts'
+import { unverifiedTip } from '../components/unverifiedSlot.ts'
 import { cityOf, formatAge, formatLength, type ClockStyle } from '../time/format.ts'
 import classes from './RepCell.module.css'
 
@@ -19,6 +21,7 @@ const NEARLY_FULL = 0.85
 
 /** Who a row is: the rep, how old the calendar is, how full the time shown. */
 export const RepCell = memo(function RepCell({ row, load, now, zone, clock }: RepCellProps) {
+  const { staleAfterHours } = useSettings()
   const { rep, asOf, verified } = row
   const age = asOf ? formatAge(Date.parse(asOf), now, zone, clock) : 'no calendar'
   const share = load.hours > 0 ? Math.min(load.taken / load.hours, 1) : 0
@@ -40,7 +43,7 @@ export const RepCell = memo(function RepCell({ row, load, now, zone, clock }: Re
           {verified ? (
             age
           ) : (
-            <span className={classes.old}>
+            <span className={classes.old} title={unverifiedTip([rep.name], staleAfterHours)}>
               <IconAlertTriangle size={11} stroke={2.4} aria-hidden="true" /> {age}
               <span className="visuallyHidden">, unverified</span>
             </span>

@@ -2,7 +2,9 @@ import { Button, TextInput } from '@mantine/core'
 import { useId, useState, type ReactNode } from 'react'
 import type { Explanation } from '../../shared/contract/slotShapes.ts'
 import { SOFT } from '../../shared/slots/obstacles.ts'
+import { useSettings } from '../api/workspace.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
+import { unverifiedTip } from '../components/unverifiedSlot.ts'
 import classes from './Panel.module.css'
 
 export interface WhyPanelProps {
@@ -32,6 +34,7 @@ export interface WhyPanelProps {
 export function WhyPanel(props: WhyPanelProps) {
   const { state, reasons, warning, act, override } = props
   const heading = useId()
+  const { staleAfterHours } = useSettings()
   return (
     <section className={classes.panel} aria-labelledby={heading}>
       <h2 id={heading} className={classes.heading}>
@@ -51,7 +54,7 @@ export function WhyPanel(props: WhyPanelProps) {
             </li>
           ))}
           {warning && (
-            <li data-soft="true">
+            <li data-soft="true" title={unverifiedTip([], staleAfterHours)}>
               <span aria-hidden="true">!</span>
               <span>{warning}</span>
             </li>

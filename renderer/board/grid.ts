@@ -36,4 +36,6 @@ export interface Ghost {
   readonly name: string
   /** False for those who would only join. */
   readonly chosen: boolean
+  /** The rep's calendar is missing or too old to be trusted. */
+  readonly unverified: boolean
 }

@@ -5,6 +5,7 @@ import type { Explanation } from '../../shared/contract/slotShapes.ts'
 import { SOFT } from '../../shared/slots/obstacles.ts'
 import { formatInstant, MINUTE } from '../../shared/time/instant.ts'
 import { api } from '../api/client.ts'
+import { unverifiedReps } from '../components/unverifiedSlot.ts'
 import type { Ghost } from './grid.ts'
 
 /** Something that could be put at a place of the board. */
@@ -91,6 +92,7 @@ export function useTarget(plan: Plan | null, unmoved: boolean): Target | null {
 
   const known = answers.every((answer) => answer.data !== undefined)
   const reasons = distinct(answers.flatMap((answer) => answer.data?.reasons ?? []))
+  const unsure = panel.data?.slots[0] ? unverifiedReps(panel.data.slots[0]) : []
   const found = panel.data?.slots[0]?.reps.map((seated) => seated.repId) ?? []
   const joining = plan.others ?? found.filter((repId) => repId !== plan.repId)
   const state = !known ? 'checking' : reasons.length === 0 ? 'open' : 'closed'
@@ -100,9 +102,11 @@ export function useTarget(plan: Plan | null, unmoved: boolean): Target | null {
   joining.forEach((repId, i) => {
     const answer = plan.others ? answers[i + 1]?.data : undefined
     const own = answer ? (answer.open ? 'open' : 'closed') : state
-    ghosts.set(repId, { start: plan.start, end, state: own, ...label, chosen: false })
+    const unverified = answer ? answer.unverified : unsure.includes(repId)
+    ghosts.set(repId, { start: plan.start, end, state: own, ...label, chosen: false, unverified })
   })
   const main = explained ? (explained.open ? 'open' : 'closed') : 'checking'
-  ghosts.set(plan.repId, { start: plan.start, end, state: main, ...label, chosen: true })
+  const unverified = explained?.unverified ?? false
+  ghosts.set(plan.repId, { start: plan.start, end, state: main, ...label, chosen: true, unverified })
   return { plan, state, reasons, soft: allSoft(reasons), explained, repIds: [plan.repId, ...joining], ghosts }
 }

@@ -3,7 +3,8 @@ import type { Rep } from '../../shared/contract/reps.ts'
 import type { Slot } from '../../shared/contract/slotShapes.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { cityOf, formatTime, nameDay } from '../time/format.ts'
-import { isUnverified, Unverified, unverifiedReps } from './Unverified.tsx'
+import { Unverified } from './Unverified.tsx'
+import { unverifiedReps } from './unverifiedSlot.ts'
 import classes from './NearestSlots.module.css'
 
 interface NearestSlotsProps {
@@ -39,7 +40,9 @@ export function NearestSlots({ label, slots, theirs, reps, disabled = false, onC
             disabled={disabled}
             title={namesOf(slot.reps.map(({ repId }) => repId)).join(', ')}
             onClick={() => onChoose(slot)}
-            rightSection={isUnverified(slot) ? <Unverified short names={namesOf(unverifiedReps(slot))} /> : undefined}
+            rightSection={
+              unverifiedReps(slot).length > 0 ? <Unverified short names={namesOf(unverifiedReps(slot))} /> : undefined
+            }
           >
             {nameDay(start, now, zone)} {formatTime(start, zone, clock)}
           </Button>

@@ -29,7 +29,7 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
   const title = useId()
   const note = useRef<HTMLElement>(null)
   // Whoever confirmed by a key goes on from here; what is pressed twice by habit does nothing yet.
-  useEffect(() => note.current?.focus({ preventScroll: false }), [refusal])
+  useEffect(() => note.current?.focus(), [])
   return (
     <section
       ref={note}

@@ -25,6 +25,9 @@ import {
   relativeDay,
 } from '../time/format.ts'
 import { refusalOf } from '../components/refusal.ts'
+import { Unverified } from '../components/Unverified.tsx'
+import { useUnverified } from '../components/useUnverified.ts'
+import { stayingZone } from '../reps/stays.ts'
 import { ConfirmRefused } from './ConfirmRefused.tsx'
 import { MeetingSteps } from './MeetingSteps.tsx'
 import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
@@ -58,6 +61,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
   const pressing = sendHint(meeting, now)
   const declined = needsNewTime(meeting, now)
 
+  const unverified = useUnverified()
   const { confirm, moveTo } = actions
   const refusal = confirm.variables?.meetingId === meeting.id ? refusalOf(confirm.error) : null
   const send = () => purpose && actions.send.mutate({ meeting, purpose })
@@ -219,9 +223,10 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
             <li key={repId}>
               <RepAvatar rep={rep} size={26} />
               <span className={css.rep}>{rep.name}</span>
+              {open && !over && unverified.has(repId) ? <Unverified names={[rep.name]} /> : null}
               <span className={css.sub}>
                 {type?.panel[seat]?.optional ? 'optional, ' : ''}
-                {ROLE_NAMES[rep.role].short} · {formatTime(start, rep.zone, clock)} {cityOf(rep.zone)}
+                {ROLE_NAMES[rep.role].short} · <RepClock rep={rep} at={start} />
               </span>
             </li>
           ) : null
@@ -252,6 +257,14 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
       <MeetingSteps meeting={meeting} activities={detail.data?.activities} />
     </div>
   )
+}
+
+/** A time by the clock that the rep lives by then. */
+function RepClock({ rep, at }: { readonly rep: Rep; readonly at: number }) {
+  const { clock } = useSettings()
+  const rules = useQuery(api.availability.get.queryOptions({ input: { repId: rep.id } }))
+  const zone = stayingZone(rep, rules.data, at)
+  return `${formatTime(at, zone, clock)} ${cityOf(zone)}`
 }
 
 function sentWords(meeting: Meeting, now: number, zone: string, clock: '24' | '12'): string {

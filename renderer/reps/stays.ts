@@ -1,4 +1,4 @@
-import { dayAt, type WallClock } from '../../shared/availability/wallClock.ts'
+import { dayAt, zoneAt, type WallClock } from '../../shared/availability/wallClock.ts'
 import type { Availability } from '../../shared/contract/availability.ts'
 import { addDays, startOfDay } from '../../shared/time/zone.ts'
 import { cityOf, formatDay } from '../time/format.ts'
@@ -8,6 +8,10 @@ export function wallClockOf(rep: { readonly zone: string }, rules: Availability 
   const periods = (rules?.zonePeriods ?? []).map((stay) => ({ from: stay.from, to: stay.to ?? null, zone: stay.zone }))
   return { zone: rep.zone, periods }
 }
+
+/** The zone whose clock a rep reads at an instant. */
+export const stayingZone = (rep: { readonly zone: string }, rules: Availability | undefined, at: number): string =>
+  zoneAt(wallClockOf(rep, rules), at)
 
 /** How far ahead a stay is announced. */
 const AHEAD_DAYS = 14

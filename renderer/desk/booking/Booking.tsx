@@ -265,6 +265,7 @@ export function Booking(props: BookingProps) {
               noTypes={types.length === 0}
               asked={text.trim() !== '' && when !== null}
               zone={zone}
+              reps={reps}
               onClear={() => {
                 setText('')
                 field.current?.focus()

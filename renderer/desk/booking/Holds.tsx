@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { Hold } from '../../../shared/contract/meetings.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
 import { api } from '../../api/client.ts'
@@ -52,10 +52,9 @@ function HeldSlot({ hold, theirs, reps, busy, onBook, onOver }: HeldSlotProps) {
   )
   const until = Date.parse(hold.until)
   const over = until <= now
+  const ranOut = useEffectEvent(onOver)
   useEffect(() => {
-    if (over) onOver()
-    // Once, when it runs out.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    if (over) ranOut()
   }, [over])
   useCommand('booking.bookHeld', () => onBook(hold), { enabled: !over && !busy })
   useCommand('booking.release', () => release.mutate({ holdId: hold.id }), { enabled: !over && !release.isPending })

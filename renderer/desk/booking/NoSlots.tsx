@@ -5,6 +5,9 @@ import type { Outputs } from '../../../shared/contract/index.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { Unverified } from '../../components/Unverified.tsx'
+import { unverifiedReps } from '../../components/unverifiedSlot.ts'
+import type { Rep } from '../../../shared/contract/reps.ts'
 import { cityOf } from '../../time/format.ts'
 import { momentWords } from '../words.ts'
 
@@ -14,12 +17,13 @@ interface NoSlotsProps {
   /** True when words were typed, and there may be others without them. */
   readonly asked: boolean
   readonly zone: string
+  readonly reps: ReadonlyMap<string, Rep>
   readonly onClear: () => void
   readonly onWhyNot: () => void
 }
 
 /** No time is open: what holds them back, and which is the next. */
-export function NoSlots({ found, noTypes, asked, zone, onClear, onWhyNot }: NoSlotsProps) {
+export function NoSlots({ found, noTypes, asked, zone, reps, onClear, onWhyNot }: NoSlotsProps) {
   const [, navigate] = useLocation()
   const { clock } = useSettings()
   const now = useNow()
@@ -36,7 +40,13 @@ export function NoSlots({ found, noTypes, asked, zone, onClear, onWhyNot }: NoSl
     )
   }
   const next = found?.next
-  const nextWords = next && `Next open: ${momentWords(Date.parse(next.start), now, zone, clock)} ${cityOf(zone)} time.`
+  const unsure = next ? unverifiedReps(next).map((repId) => reps.get(repId)?.name ?? 'a rep') : []
+  const nextWords = next && (
+    <>
+      Next open: {momentWords(Date.parse(next.start), now, zone, clock)} {cityOf(zone)} time.{' '}
+      {unsure.length > 0 && <Unverified names={unsure} />}
+    </>
+  )
   if (asked && (found?.slots.length ?? 0) > 0) {
     return (
       <EmptyState icon={icon} title="Nothing open then" text="Other times are.">

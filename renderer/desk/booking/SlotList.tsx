@@ -5,6 +5,8 @@ import { useNow, useSettings } from '../../api/workspace.ts'
 import { runCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
+import { Unverified } from '../../components/Unverified.tsx'
+import { unverifiedReps } from '../../components/unverifiedSlot.ts'
 import { cityOf, formatDay, formatTime, relativeDay, shortZoneName } from '../../time/format.ts'
 import { repsOf } from '../useReps.ts'
 import { firstNameOf } from '../words.ts'
@@ -131,6 +133,7 @@ function SlotRow({ id, slot, number, selected, onChoose, onBook, reps, theirs }:
   const zone = theirs ?? ours
   const start = Date.parse(slot.start)
   const people = repsOf(reps, slot.reps)
+  const unsure = unverifiedReps(slot).map((repId) => reps.get(repId)?.name ?? 'a rep')
   return (
     <div
       id={id}
@@ -149,7 +152,10 @@ function SlotRow({ id, slot, number, selected, onChoose, onBook, reps, theirs }:
         {zone !== ours && `${otherDay(start, zone, ours)}${formatTime(start, ours, clock)} ${cityOf(ours)}`}
       </span>
       <Reasons reasons={slot.reasons} people={people} />
-      <RepAvatars reps={people} />
+      <span className={classes.people}>
+        {unsure.length > 0 && <Unverified short={slot.reasons.length > unsure.length} names={unsure} />}
+        <RepAvatars reps={people} />
+      </span>
     </div>
   )
 }
@@ -160,17 +166,11 @@ function otherDay(start: number, theirs: string, ours: string): string {
   return day === formatDay(start, theirs) ? '' : `${day.split(' ')[0]} `
 }
 
-const doubtful: ReadonlySet<SlotReason['code']> = new Set<SlotReason['code']>([
-  'unverified',
-  'optionalMissing',
-  'late',
-  'early',
-])
+const doubtful: ReadonlySet<SlotReason['code']> = new Set<SlotReason['code']>(['optionalMissing', 'late', 'early'])
 
 /** What fits beside a time; the whole sentence is in the row's tooltip. */
 const short: Partial<Record<SlotReason['code'], string>> = {
   sameRep: 'same rep',
-  unverified: 'unverified',
   optionalMissing: 'one seat open',
 }
 
@@ -183,7 +183,8 @@ function shortOf(reason: SlotReason, people: readonly Rep[]): string {
 function Reasons({ reasons, people }: { readonly reasons: readonly SlotReason[]; readonly people: readonly Rep[] }) {
   // Who knows the lead goes before whose turn it is: said together, neither can be read in the width there is.
   const known = reasons.some((reason) => reason.code === 'owner' || reason.code === 'sameRep')
-  const said = known ? reasons.filter((reason) => reason.code !== 'fair') : reasons
+  // That a calendar is not trusted has a mark of its own, which is never cut off.
+  const said = reasons.filter((reason) => reason.code !== 'unverified' && !(known && reason.code === 'fair'))
   return (
     <span className={classes.reasons}>
       {said.map((reason, i) => (

@@ -8,6 +8,7 @@ import { SOFT } from '../../../shared/slots/obstacles.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { RepAvatar } from '../../components/RepAvatar.tsx'
+import { Unverified } from '../../components/Unverified.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { momentOf, WhenInput } from '../WhenInput.tsx'
 import { momentWords } from '../words.ts'
@@ -97,7 +98,7 @@ function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialT
                     {rep.name}
                     {answer?.open && <span className={classes.open}>open</span>}
                     {answer && !answer.open && own.length === 0 && <span className={classes.quiet}>would be free</span>}
-                    {answer?.unverified && <span className={classes.soft}>calendar unverified</span>}
+                    {answer?.unverified && <Unverified names={[rep.name]} />}
                   </p>
                   <ol>
                     {own.map((reason) => (
