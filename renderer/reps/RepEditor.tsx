@@ -101,7 +101,8 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
       .map((stretch, i) => (stretch.weekday === weekday ? fieldMessage(save.error, `weekly.${i}`) : undefined))
       .find((message) => message !== undefined)
   const change = (part: Partial<RepDraft>) => {
-    if (save.error) save.reset()
+    // A field that only tidies its own text on leaving does not take away what was said of another.
+    if (save.error && JSON.stringify(sentOf({ ...draft, ...part })) !== JSON.stringify(sentOf(draft))) save.reset()
     edit(part)
   }
   const problem = problems.size > 0 ? [...problems.values()][0] : undefined
@@ -166,6 +167,9 @@ const FIELDS = [
   'timeOff',
   'zonePeriods',
 ]
+
+/** What would be sent of a draft, however it is written. */
+const sentOf = (draft: RepDraft) => [repInput(draft), rulesInput(draft).rules]
 
 const hoursOf = (minutes: number): string =>
   minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
