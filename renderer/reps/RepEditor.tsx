@@ -169,7 +169,7 @@ const FIELDS = [
 ]
 
 /** What would be sent of a draft, however it is written. */
-const sentOf = (draft: RepDraft) => [repInput(draft), rulesInput(draft).rules]
+const sentOf = (draft: RepDraft) => [repInput(draft, undefined), rulesInput(draft).rules]
 
 const hoursOf = (minutes: number): string =>
   minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
