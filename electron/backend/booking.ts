@@ -7,7 +7,7 @@ import { explain } from '../../shared/slots/words.ts'
 import { DAY, parseInstant } from '../../shared/time/instant.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
-import { search, searchOf, type Question } from './slotSearch.ts'
+import { search, worldOf, type Question } from './slotSearch.ts'
 
 /** Alternatives that a refusal carries. */
 const NEAREST = 5
@@ -25,7 +25,7 @@ export interface Decision {
  * transaction that books. `mayOverride` allows soft rules to be broken. Throws NOT_AVAILABLE.
  */
 export function decide(services: Services, asked: Question, start: number, mayOverride: boolean): Decision {
-  const world = searchOf(services, asked, start, start + 1, 1)
+  const world = worldOf(services, asked, start, start + 1)
   const open = new Set(world.reps.filter((rep) => isOpen(rep, world.wanted, start)).map((rep) => rep.repId))
   const reps = fillPanel(asked.pools, open)
   if (reps) return { reps, overridden: false }

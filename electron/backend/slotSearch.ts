@@ -1,8 +1,7 @@
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import type { Seated, Slot, SlotReason } from '../../shared/contract/slotShapes.ts'
 import { byOwed } from '../../shared/slots/fairness.ts'
-import { findSlots, heldBack, type Found, type Search } from '../../shared/slots/find.ts'
-import { stepIsGrid } from '../../shared/slots/grid.ts'
+import { everyMarkStarts, findSlots, heldBack, isUnbroken, type Found, type Search } from '../../shared/slots/find.ts'
 import type { SeatPool } from '../../shared/slots/panel.ts'
 import type { Line } from '../../shared/slots/ledgerWords.ts'
 import { prepare, type Wanted } from '../../shared/slots/world.ts'
@@ -22,8 +21,12 @@ import { listReps, type RepRow } from './store/reps.ts'
  */
 const FIRST_PIECE = DAY
 const LONGEST_PIECE = 32 * DAY
-/** How far back a stretch is followed whose starts depend on where it begins. */
+/**
+ * How far back a stretch is followed whose starts depend on where it begins: as far as nearly all of them reach, and if
+ * need be four times as far, and again. Who is free for longer than that has no beginning.
+ */
 const LOOK_BACK = 35 * DAY
+const FARTHEST_BACK = 16 * LOOK_BACK
 
 export interface Question {
   readonly type: MeetingType
@@ -127,21 +130,25 @@ export function wantedOf(services: Services, asked: Question, from: number, to: 
   }
 }
 
-/** Everything `findSlots` needs for `[from, to)`. */
-export function searchOf(services: Services, asked: Question, from: number, to: number, limit: number): Search {
+/** What decides who is open in `[from, to)`; `since` reaches back for stretches of which the beginning matters. */
+export function worldOf(services: Services, asked: Question, from: number, to: number, since = from) {
   const wanted = wantedOf(services, asked, from, to)
-  const factsFrom = stepIsGrid(asked.type.step) ? from : from - LOOK_BACK
-  const factsTo = to + wanted.length
-  const facts = gatherFacts(services, asked.reps, factsFrom, factsTo, asked.lead?.id ?? null, asked.movingUid)
-  return {
-    reps: facts.map((one) => prepare(one, factsFrom, factsTo, asked.movingId)),
-    pools: asked.pools,
-    wanted,
-    stepMinutes: asked.type.step,
-    zone: asked.zone,
-    from,
-    to,
-    limit,
+  const until = to + wanted.length
+  const facts = gatherFacts(services, asked.reps, since, until, asked.lead?.id ?? null, asked.movingUid)
+  return { wanted, reps: facts.map((one) => prepare(one, since, until, asked.movingId)) }
+}
+
+/** Everything `findSlots` needs for `[from, to)`. */
+function searchOf(services: Services, asked: Question, from: number, to: number, limit: number): Search {
+  const grid = { stepMinutes: asked.type.step, zone: asked.zone }
+  const since = (start: number): Search => {
+    const world = worldOf(services, asked, from, to, start)
+    return { ...grid, ...world, pools: asked.pools, from, to, since: start, limit }
+  }
+  if (everyMarkStarts(grid, from - LOOK_BACK, to)) return since(from)
+  for (let back = LOOK_BACK; ; back *= 4) {
+    const search = since(from - back)
+    if (back >= FARTHEST_BACK || !search.reps.some((rep) => isUnbroken(rep, search.since, from))) return search
   }
 }
 

@@ -26,6 +26,8 @@ export interface Search extends Grid {
   readonly wanted: Wanted
   readonly from: number
   readonly to: number
+  /** Since when the facts about the reps are known: whether a stretch began before is not. */
+  readonly since: number
   readonly limit: number
 }
 
@@ -33,7 +35,7 @@ export interface Search extends Grid {
  * True when every mark of the grid is a start, so that it does not matter where a stretch begins: the step is the grid
  * itself, and no change of the clocks in the range shifts the marks (Lord Howe's half hour shifts those of an hour).
  */
-function everyMarkStarts(grid: Grid, from: number, to: number): boolean {
+export function everyMarkStarts(grid: Grid, from: number, to: number): boolean {
   if (!stepIsGrid(grid.stepMinutes)) return false
   const mark = gridOf(grid.stepMinutes) * MINUTE
   return changesBetween(from, to, grid.zone).every(
@@ -69,20 +71,31 @@ export function repStarts(rep: Rep, wanted: Wanted, grid: Grid, from: number, to
   return onGrid(openStarts(rep, wanted, from, to), grid, regular, () => freeStretches(rep))
 }
 
+/** Where the grid hangs of a stretch that has no beginning, so that it hangs there whatever is asked and when. */
+const NO_BEGINNING = instantOf(Date.UTC(2000, 0, 1))
+
+/** The stretches on which a rep's grid hangs. */
+const hangers = (rep: Rep, since: number): Interval[] =>
+  freeStretches(rep).map((one) => (one.start <= since ? { start: NO_BEGINNING, end: one.end } : one))
+
+/** True when a rep is free from `since` until after `at`: the stretch may have begun any time before. */
+export const isUnbroken = (rep: Rep, since: number, at: number): boolean =>
+  freeStretches(rep).some((one) => one.start <= since && one.end > at)
+
 /**
  * Slots with `from <= start < to`, soonest first: the starts that the reps of the needed seats offer, at which the
  * panel can be filled from the reps who are open.
  */
 export function findSlots(search: Search): Found[] {
-  const { wanted, pools, from, to, reps } = search
+  const { wanted, pools, from, to, since, reps } = search
   const needed = new Set(pools.filter((pool) => !pool.optional).flatMap((pool) => pool.ranked))
   const open = reps.map((rep) => openStarts(rep, wanted, from, to))
-  const regular = everyMarkStarts(search, from, to)
+  const regular = everyMarkStarts(search, since, to)
   const offered = regular
     ? onGrid(merge(open.filter((_, i) => needed.has(reps[i]!.repId)).flat()), search, true, () => [])
     : unite(
         reps.flatMap((rep, i) =>
-          needed.has(rep.repId) ? [onGrid(open[i]!, search, false, () => freeStretches(rep))] : [],
+          needed.has(rep.repId) ? [onGrid(open[i]!, search, false, () => hangers(rep, since))] : [],
         ),
       )
   const next = reps.map(() => 0)

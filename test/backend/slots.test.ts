@@ -43,6 +43,47 @@ describe('slots.find', () => {
     expect(starts(narrow)).toEqual(['2026-11-23T11:00:00Z'])
   })
 
+  it('hangs the grid of somebody who is always free on one beginning, whatever is asked', async () => {
+    const app = workspace()
+    const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: '00:00', end: '24:00' }))
+    await addRep(app, { name: 'Noor Haddad' }, always)
+    const type = await addType(app, { step: 25 })
+    const at = async (from: string, to: string): Promise<string[]> =>
+      starts(await app.client.slots.find({ meetingTypeId: type.id, from, to, limit: 5000 }))
+    const whole = await at('2026-11-24T00:00:00Z', '2027-01-20T00:00:00Z')
+    const steps = new Set(whole.slice(1).map((one, i) => Date.parse(one) - Date.parse(whole[i]!)))
+    expect([...steps]).toEqual([25 * 60_000])
+    for (const [from, to] of [
+      ['2026-11-25T00:00:00Z', '2026-11-26T00:00:00Z'],
+      ['2026-12-20T03:07:00Z', '2026-12-20T09:00:00Z'],
+      ['2027-01-15T00:00:00Z', '2027-01-15T04:00:00Z'],
+    ] as const) {
+      expect(await at(from, to)).toEqual(whole.filter((one) => one >= from && one < to))
+    }
+  })
+
+  it('hangs a grid whose marks the clocks shift on the stretch, before and after they change', async () => {
+    const app = workspace({ clock: movableClock('2026-03-30T00:00:00Z') })
+    // On Lord Howe the clocks go back by half an hour on 5 April 2026, at 02:00.
+    await addRep(app, { name: 'Kit Lowe', zone: 'Australia/Lord_Howe' }, [
+      { weekday: 6, start: '20:00', end: '24:00' },
+      { weekday: 7, start: '00:00', end: '08:00' },
+    ])
+    const type = await addType(app, { step: 60 })
+    const at = async (from: string): Promise<string[]> =>
+      starts(
+        await app.client.slots.find({
+          meetingTypeId: type.id,
+          from,
+          to: '2026-04-05T12:00:00Z',
+          zone: 'Australia/Lord_Howe',
+        }),
+      )
+    const whole = await at('2026-04-04T00:00:00Z')
+    expect(whole[0]).toBe('2026-04-04T09:00:00Z')
+    expect(await at('2026-04-04T18:00:00Z')).toEqual(whole.filter((one) => one >= '2026-04-04T18:00:00Z'))
+  })
+
   it('adds up the buffers of neighbouring meetings, and lets buffers lie outside hours', async () => {
     const app = workspace()
     await addRep(app, { name: 'Dana Keller' })

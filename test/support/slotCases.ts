@@ -268,6 +268,17 @@ export function engineOf(asked: OracleCase) {
     ranked: asked.reps.filter((one) => one.role === seat.role).map((one) => one.id),
   }))
   const find = (): Found[] =>
-    findSlots({ reps, pools, wanted, stepMinutes: asked.step, zone: asked.gridZone, from, to, limit: Infinity })
+    findSlots({
+      reps,
+      pools,
+      wanted,
+      stepMinutes: asked.step,
+      zone: asked.gridZone,
+      from,
+      to,
+      // Before all that is laid out: to the oracle every stretch has a beginning.
+      since: from - 30 * DAY,
+      limit: Infinity,
+    })
   return { reps, pools, wanted, find }
 }
