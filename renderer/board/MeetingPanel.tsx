@@ -93,54 +93,56 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
       <p className={classes.subtitle}>
         {[lead?.title, meeting.company].filter(Boolean).join(', ') || 'No company known'}
       </p>
-      <dl className={classes.facts}>
-        {leadZone && leadZone !== clocks.zone && (
+      {refusal ? null : (
+        <dl className={classes.facts}>
+          {leadZone && leadZone !== clocks.zone && (
+            <div>
+              <dt>{cityOf(leadZone)}</dt>
+              <dd>
+                <strong>{formatTimes(start, end, leadZone, clocks.clock)}</strong> {formatDay(start, leadZone)}
+              </dd>
+            </div>
+          )}
           <div>
-            <dt>{cityOf(leadZone)}</dt>
+            <dt>{cityOf(clocks.zone)}</dt>
             <dd>
-              <strong>{formatTimes(start, end, leadZone, clocks.clock)}</strong> {formatDay(start, leadZone)}
+              <strong>{formatTimes(start, end, clocks.zone, clocks.clock)}</strong> {formatDay(start, clocks.zone)}
             </dd>
           </div>
-        )}
-        <div>
-          <dt>{cityOf(clocks.zone)}</dt>
-          <dd>
-            <strong>{formatTimes(start, end, clocks.zone, clocks.clock)}</strong> {formatDay(start, clocks.zone)}
-          </dd>
-        </div>
-        <div>
-          <dt>Meeting</dt>
-          <dd>
-            {meeting.typeName}, {formatLength(end - start)}
-          </dd>
-        </div>
-        <div>
-          <dt>With</dt>
-          <dd className={classes.people}>
-            {details.data?.reps.map(({ repId }) => {
-              const rep = reps.get(repId)
-              return rep ? (
-                <span key={repId} className={classes.person}>
-                  <span aria-hidden="true">
-                    <RepAvatar rep={rep} size={18} />
-                  </span>
-                  {rep.name}
-                </span>
-              ) : null
-            })}
-          </dd>
-        </div>
-        <div>
-          <dt>Invite</dt>
-          <dd className={unsent ? undefined : toneClass(answer.tone)}>{unsent ?? answer.text}</dd>
-        </div>
-        {details.data?.overrideReason && (
           <div>
-            <dt>Over a rule</dt>
-            <dd>{details.data.overrideReason}</dd>
+            <dt>Meeting</dt>
+            <dd>
+              {meeting.typeName}, {formatLength(end - start)}
+            </dd>
           </div>
-        )}
-      </dl>
+          <div>
+            <dt>With</dt>
+            <dd className={classes.people}>
+              {details.data?.reps.map(({ repId }) => {
+                const rep = reps.get(repId)
+                return rep ? (
+                  <span key={repId} className={classes.person}>
+                    <span aria-hidden="true">
+                      <RepAvatar rep={rep} size={18} />
+                    </span>
+                    {rep.name}
+                  </span>
+                ) : null
+              })}
+            </dd>
+          </div>
+          <div>
+            <dt>Invite</dt>
+            <dd className={unsent ? undefined : toneClass(answer.tone)}>{unsent ?? answer.text}</dd>
+          </div>
+          {details.data?.overrideReason && (
+            <div>
+              <dt>Over a rule</dt>
+              <dd>{details.data.overrideReason}</dd>
+            </div>
+          )}
+        </dl>
+      )}
       <ErrorNote error={details.error} />
       {refusal && confirm.variables && (
         <ConfirmRefused

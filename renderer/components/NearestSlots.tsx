@@ -8,7 +8,7 @@ import { unverifiedReps } from './unverifiedSlot.ts'
 import classes from './NearestSlots.module.css'
 
 interface NearestSlotsProps {
-  /** `Open:`, `Move to`. */
+  /** `Open`, `Move to`. */
   readonly label: string
   readonly slots: readonly Slot[]
   /** The zone of the one who must keep the time; null when it is unknown. */
@@ -26,11 +26,14 @@ export function NearestSlots({ label, slots, theirs, reps, disabled = false, onC
   const now = useNow()
   const zone = theirs ?? ours
   if (slots.length === 0) return null
+  // The nearest few, as a person reads times: from the earliest on.
+  const shown = slots.slice(0, MOST).toSorted((one, two) => one.start.localeCompare(two.start))
+  const words = `${label}, ${cityOf(zone)} time:`
   const namesOf = (repIds: readonly string[]) => repIds.flatMap((repId) => reps.get(repId)?.name ?? [])
   return (
-    <div className={classes.nearest} role="group" aria-label={label}>
-      <span aria-hidden="true">{label}</span>
-      {slots.slice(0, MOST).map((slot) => {
+    <div className={classes.nearest} role="group" aria-label={words}>
+      <span aria-hidden="true">{words}</span>
+      {shown.map((slot) => {
         const start = Date.parse(slot.start)
         return (
           <Button
@@ -48,7 +51,6 @@ export function NearestSlots({ label, slots, theirs, reps, disabled = false, onC
           </Button>
         )
       })}
-      <span>{cityOf(zone)} time</span>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Rep } from '../../shared/contract/reps.ts'
 import type { Slot } from '../../shared/contract/slotShapes.ts'
+import { isInLayer } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { NearestSlots } from '../components/NearestSlots.tsx'
 import { distinctReasons, type Refusal } from '../components/refusal.ts'
@@ -29,7 +30,13 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
   const title = useId()
   const note = useRef<HTMLElement>(null)
   // Whoever confirmed by a key goes on from here; what is pressed twice by habit does nothing yet.
-  useEffect(() => note.current?.focus(), [])
+  useEffect(() => {
+    const open = note.current
+    if (!open) return
+    open.focus({ preventScroll: true })
+    // What floats over the board keeps itself in sight.
+    if (!isInLayer(open)) open.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <section
       ref={note}
@@ -50,7 +57,7 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
         <ul>
           {distinctReasons(refusal).map((one) => (
             <li key={one.text}>
-              {one.text.replace(/[^.]$/, '$&.')} {one.fix ? <span className={css.fix}>{one.fix}</span> : null}
+              {namedText(one, reps)} {one.fix ? <span className={css.fix}>{one.fix}</span> : null}
             </li>
           ))}
         </ul>
@@ -73,7 +80,7 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
         <TextInput
           className={css.reason}
           label="Confirm anyway, because"
-          placeholder="Dana will leave the other meeting early"
+          placeholder="The rep moves the other event"
           value={reason}
           maxLength={300}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -92,4 +99,11 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
       </form>
     </section>
   )
+}
+
+/** Of several reps it is said whom a reason is about. */
+function namedText({ text, repId }: Refusal['reasons'][number], reps: Props['reps']): string {
+  const name = repId === undefined ? undefined : reps.get(repId)?.name
+  const words = name && !text.includes(name.split(' ')[0] ?? name) ? `${name}: ${text}` : text
+  return words.replace(/[^.]$/, '$&.')
 }

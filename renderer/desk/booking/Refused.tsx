@@ -32,7 +32,7 @@ export function Refused({ error, theirs, reps, onChoose, onOverride }: RefusedPr
         ))}
       </ul>
       <div className={classes.nearest}>
-        <NearestSlots label="Open:" slots={data.nearest} theirs={theirs} reps={reps} onChoose={onChoose} />
+        <NearestSlots label="Open" slots={data.nearest} theirs={theirs} reps={reps} onChoose={onChoose} />
       </div>
       {mayOverride && <ReasonForm label="Book it all the same, because" onReason={onOverride} />}
     </div>

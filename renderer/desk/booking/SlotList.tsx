@@ -184,7 +184,8 @@ function Reasons({ reasons, people }: { readonly reasons: readonly SlotReason[];
   // Who knows the lead goes before whose turn it is: said together, neither can be read in the width there is.
   const known = reasons.some((reason) => reason.code === 'owner' || reason.code === 'sameRep')
   // That a calendar is not trusted has a mark of its own, which is never cut off.
-  const said = reasons.filter((reason) => reason.code !== 'unverified' && !(known && reason.code === 'fair'))
+  const fair = known ? undefined : reasons.find((reason) => reason.code === 'fair')
+  const said = reasons.filter((reason) => reason.code !== 'unverified' && (reason.code !== 'fair' || reason === fair))
   return (
     <span className={classes.reasons}>
       {said.map((reason, i) => (
