@@ -153,7 +153,7 @@ function SlotRow({ id, slot, number, selected, onChoose, onBook, reps, theirs }:
       </span>
       <Reasons reasons={slot.reasons} people={people} />
       <span className={classes.people}>
-        {unsure.length > 0 && <Unverified short={slot.reasons.length > unsure.length} names={unsure} />}
+        {unsure.length > 0 && <Unverified short names={unsure} />}
         <RepAvatars reps={people} />
       </span>
     </div>
@@ -166,11 +166,17 @@ function otherDay(start: number, theirs: string, ours: string): string {
   return day === formatDay(start, theirs) ? '' : `${day.split(' ')[0]} `
 }
 
-const doubtful: ReadonlySet<SlotReason['code']> = new Set<SlotReason['code']>(['optionalMissing', 'late', 'early'])
+const doubtful: ReadonlySet<SlotReason['code']> = new Set<SlotReason['code']>([
+  'unverified',
+  'optionalMissing',
+  'late',
+  'early',
+])
 
 /** What fits beside a time; the whole sentence is in the row's tooltip. */
 const short: Partial<Record<SlotReason['code'], string>> = {
   sameRep: 'same rep',
+  unverified: 'unverified',
   optionalMissing: 'one seat open',
 }
 
@@ -183,9 +189,10 @@ function shortOf(reason: SlotReason, people: readonly Rep[]): string {
 function Reasons({ reasons, people }: { readonly reasons: readonly SlotReason[]; readonly people: readonly Rep[] }) {
   // Who knows the lead goes before whose turn it is: said together, neither can be read in the width there is.
   const known = reasons.some((reason) => reason.code === 'owner' || reason.code === 'sameRep')
-  // That a calendar is not trusted has a mark of its own, which is never cut off.
+  // That a calendar is not trusted has a mark of its own, never cut off; the word stands where there is room for it.
   const fair = known ? undefined : reasons.find((reason) => reason.code === 'fair')
-  const said = reasons.filter((reason) => reason.code !== 'unverified' && (reason.code !== 'fair' || reason === fair))
+  const others = reasons.filter((reason) => reason.code !== 'unverified' && (reason.code !== 'fair' || reason === fair))
+  const said = others.length > 0 ? others : reasons.slice(0, 1)
   return (
     <span className={classes.reasons}>
       {said.map((reason, i) => (
