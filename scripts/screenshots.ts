@@ -54,6 +54,7 @@ const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'outcome', path: '/queue', then: (page) => page.keyboard.press('l') },
+  { name: 'edit-lead', path: '/queue', then: (page) => page.keyboard.press('u') },
   { name: 'board', path: '/board' },
   { name: 'board-week', path: '/board', then: (page) => page.getByText('Week', { exact: true }).click() },
   {

@@ -24,8 +24,8 @@ export function BookingFoot({ moving, canBook, onBook }: BookingFootProps) {
       <button type="button" disabled={!canBook} onClick={() => runCommand('booking.hold')}>
         <KeyCap command="booking.hold" /> hold 15 min
       </button>
-      <button type="button" onClick={() => runCommand('booking.copy')}>
-        <KeyCap command="booking.copy" /> copy times
+      <button type="button" onClick={() => runCommand('booking.copy')} title="Copy three times as text">
+        <KeyCap command="booking.copy" /> copy
       </button>
       <button type="button" onClick={() => runCommand('booking.board')}>
         <KeyCap command="booking.board" /> board

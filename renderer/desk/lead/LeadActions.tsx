@@ -62,14 +62,6 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
       >
         Note
       </Button>
-      <Button
-        variant="default"
-        onClick={() => runCommand('lead.edit')}
-        rightSection={<KeyCap command="lead.edit" />}
-        aria-keyshortcuts="u"
-      >
-        Edit
-      </Button>
     </div>
   )
 }

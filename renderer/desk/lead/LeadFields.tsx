@@ -100,7 +100,6 @@ export function ReachFields(group: GroupProps) {
       <Text {...group} of="otherPhones" label="Other numbers" hint="Several with commas" {...wide} />
       <Text {...group} of="email" label="E-mail" />
       <Text {...group} of="otherEmails" label="Other e-mail addresses" hint="Several with commas" {...wide} />
-      <Text {...group} of="language" label="Language" />
     </Group>
   )
 }
@@ -142,6 +141,7 @@ export function PlaceFields({ lead, ...group }: GroupProps & { readonly lead: Le
           <p className={classes.hint}>{foundZone(lead)}</p>
         )}
       </div>
+      <Text {...group} of="language" label="Language" />
     </Group>
   )
 }

@@ -1,5 +1,7 @@
 import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
+import { runCommand } from '../../commands/dispatch.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
 import { toneClass } from '../../components/StatusDot.tsx'
 import { cityOf, formatTime, longZoneName } from '../../time/format.ts'
 import { useReps } from '../useReps.ts'
@@ -23,6 +25,15 @@ export function LeadHeader({ lead, calling }: { readonly lead: Lead; readonly ca
         <h1>{lead.name}</h1>
         <span className={`${classes.tag} ${classes.stage}`}>{stageNames[lead.stage]}</span>
         {owner && <span className={classes.tag}>Owner: {firstNameOf(owner.name)}</span>}
+        <button
+          type="button"
+          className={classes.edit}
+          onClick={() => runCommand('lead.edit')}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="u"
+        >
+          Edit <KeyCap command="lead.edit" />
+        </button>
       </div>
       {facts.length > 0 && (
         <p className={classes.line}>
