@@ -22,7 +22,7 @@ import {
   type MeetingRow,
 } from './store/meetings.ts'
 import { getMeetingType } from './store/meetingTypes.ts'
-import { listReps } from './store/reps.ts'
+import { getRep, listReps } from './store/reps.ts'
 
 const STATUS_WORDS = {
   booked: 'booked',
@@ -207,6 +207,9 @@ export function meetingsTopic(os: Implementer, services: Services) {
     get: os.meetings.get.handler(({ input }) => read(input.meetingId)),
 
     list: os.meetings.list.handler(({ input }) => {
+      // A list that is empty because of a wrong id would look like a rep or a lead without meetings.
+      if (input.repId && !getRep(db, input.repId)) throw refuse.notFound('rep', input.repId)
+      if (input.leadId && !getLead(db, input.leadId)) throw refuse.notFound('lead', input.leadId)
       const meetings = listMeetings(db, {
         ...(input.from && { from: parseInstant(input.from) }),
         ...(input.to && { to: parseInstant(input.to) }),

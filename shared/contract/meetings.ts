@@ -97,19 +97,25 @@ export const meetings = {
     .input(z.object({ meetingId: Id, outcome: z.enum(['completed', 'no_show']), note: Note.optional() }))
     .output(Meeting),
   get: call.input(z.object({ meetingId: Id })).output(Meeting),
+  /** Meetings that overlap `[from, to)`, by start; of one rep, one lead, or in one or several states. */
   list: call
     .input(
-      z.object({
-        from: Instant.optional(),
-        to: Instant.optional(),
-        repId: Id.optional(),
-        leadId: Id.optional(),
-        status: z
-          .union([MeetingStatus, z.array(MeetingStatus)], {
-            error: `must be one of ${MeetingStatus.options.join(', ')}, or a list of them`,
-          })
-          .optional(),
-      }),
+      z
+        .object({
+          from: Instant.optional(),
+          to: Instant.optional(),
+          repId: Id.optional(),
+          leadId: Id.optional(),
+          status: z
+            .union([MeetingStatus, z.array(MeetingStatus)], {
+              error: `must be one of ${MeetingStatus.options.join(', ')}, or a list of them`,
+            })
+            .optional(),
+        })
+        .refine(({ from, to }) => !from || !to || Date.parse(from) < Date.parse(to), {
+          path: ['to'],
+          error: 'must be after "from"',
+        }),
     )
     .output(
       z.object({
