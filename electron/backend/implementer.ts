@@ -4,6 +4,9 @@ import { errors } from '../../shared/contract/errors.ts'
 import { readLeniently } from './input.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
+import { getLead } from './store/leads.ts'
+import { getMeetingType } from './store/meetingTypes.ts'
+import { getRep } from './store/reps.ts'
 
 /**
  * What every topic's handlers are made from. Input is checked inside the guard, so that a value that cannot be used
@@ -11,7 +14,7 @@ import type { Services } from './services.ts'
  * entry and nothing else.
  */
 export function createImplementer(services: Services) {
-  return implement(readLeniently(contract))
+  return implement(readLeniently(contract, (call, id) => recordOf(services, call, id)))
     .$config({
       initialInputValidationIndex: Number.POSITIVE_INFINITY,
       initialOutputValidationIndex: Number.POSITIVE_INFINITY,
@@ -24,6 +27,27 @@ export function createImplementer(services: Services) {
       }
     })
 }
+
+/** What a save of a record that is there may leave out. */
+function recordOf({ db }: Services, call: string, id: string): object | undefined {
+  switch (call) {
+    case 'reps/save': {
+      const rep = getRep(db, id)
+      return rep && { name: rep.name, email: rep.email, role: rep.role, zone: rep.zone }
+    }
+    case 'leads/save': {
+      const lead = getLead(db, id)
+      return lead && { name: lead.name }
+    }
+    case 'meetingTypes/save': {
+      const type = getMeetingType(db, id)
+      return type && { name: type.name, minutes: type.minutes, panel: type.panel }
+    }
+    default:
+      return undefined
+  }
+}
+
 export type Implementer = ReturnType<typeof createImplementer>
 
 function wordRefusal(error: unknown, services: Services, path: readonly string[]): unknown {

@@ -2,20 +2,27 @@ import { ContractProcedure, isContractProcedure, type AnyContractProcedure } fro
 import { z } from 'zod'
 import { wordIssue } from './inputWords.ts'
 
+/** What a record that is saved again has to be saved with, by call (`reps/save`) and id; undefined for what is none. */
+export type Known = (call: string, id: string) => object | undefined
+
 /**
  * The contract as it is read when it is called: many programs write a field they have no value for as `null`, so a
  * `null` that a field cannot hold counts as left out; no input at all counts as one without fields. Where `null` is a
- * value of its own, such as for a field that is to be emptied, it stays. What is wrong is said in plain words.
+ * value of its own, such as for a field that is to be emptied, it stays. A record that is there keeps what is not named, also what a new one
+ * cannot do without. What is wrong is said in plain words.
  */
-export function readLeniently<T extends object>(contract: T): T {
-  const topics = Object.entries(contract).map(([name, part]: [string, unknown]) => [
-    name,
-    isContractProcedure(part) ? lenient(part) : readLeniently(part as object),
-  ])
+export function readLeniently<T extends object>(contract: T, known: Known, path: readonly string[] = []): T {
+  const topics = Object.entries(contract).map(([name, part]: [string, unknown]) => {
+    const call = [...path, name]
+    const read = isContractProcedure(part)
+      ? lenient(part, (id) => known(call.join('/'), id))
+      : readLeniently(part as object, known, call)
+    return [name, read]
+  })
   return Object.fromEntries(topics) as T
 }
 
-function lenient(procedure: AnyContractProcedure): AnyContractProcedure {
+function lenient(procedure: AnyContractProcedure, known: (id: string) => object | undefined): AnyContractProcedure {
   const schema: unknown = procedure['~orpc'].inputSchema
   if (!(schema instanceof z.ZodType)) return procedure
   return new ContractProcedure({
@@ -25,13 +32,18 @@ function lenient(procedure: AnyContractProcedure): AnyContractProcedure {
         version: 1,
         vendor: 'setpoint',
         validate(value: unknown) {
-          const given = withoutNulls(schema, value ?? {})
+          const given = withoutNulls(schema, completed(value ?? {}, known))
           const read = (meant(schema, given) ?? schema).safeParse(given, { error: wordIssue })
           return read.success ? { value: read.data } : { issues: read.error.issues }
         },
       },
     },
   })
+}
+
+function completed(value: unknown, known: (id: string) => object | undefined): unknown {
+  if (typeof value !== 'object' || value === null || !('id' in value) || typeof value.id !== 'string') return value
+  return { ...known(value.id), ...value }
 }
 
 /** Of several shapes the one that a value shares most fields with, so that what is wrong is said of that one alone. */

@@ -71,6 +71,19 @@ describe('fields that are null', () => {
   })
 })
 
+describe('a record that is there', () => {
+  it('keeps what is not named', async () => {
+    const rep = await addRep(app, { name: 'Ada', zone: 'Asia/Tokyo' })
+    expect(await call('reps/save', { id: rep.id, weight: 70 })).toEqual({ ...rep, weight: 70 })
+    const lead = await addLead(app, { name: 'Mia', company: 'Kleinwerk' })
+    expect(await call('leads/save', { id: lead.id, ownerId: rep.id })).toMatchObject({ ...lead, ownerId: rep.id })
+    const type = await addType(app, { minutes: 45, step: 20 })
+    expect(await call('meetingTypes/save', { id: type.id, bufferAfter: 10 })).toEqual({ ...type, bufferAfter: 10 })
+    expect((await refusal(call('reps/save', { id: rep.id, name: '' }))).code).toBe('INVALID_INPUT')
+    expect((await refusal(call('leads/save', { id: rep.id, name: 'Mia' }))).code).toBe('NOT_FOUND')
+  })
+})
+
 describe('no input', () => {
   it('is input without fields', async () => {
     expect(await call('meetings/list')).toMatchObject({ meetings: [] })
