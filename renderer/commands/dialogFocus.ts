@@ -19,6 +19,9 @@ export function focusDialog(): void {
 const PATIENCE_MS = 5_000
 let stopHolding: (() => void) | undefined
 
+/** Keys are kept for a dialog now: nobody else is to answer them. */
+export const isHoldingKeys = (): boolean => stopHolding !== undefined
+
 /**
  * Keeps what is typed until a dialog that is still loading has the focus, and types it there: none of it may run as a
  * command of the screen below.
@@ -27,6 +30,7 @@ export function holdKeysForDialog(): void {
   stopHolding?.()
   let typed = ''
   let entered = false
+  const keys: string[] = []
   const stop = new AbortController()
   const timer = setTimeout(() => stopHolding?.(), PATIENCE_MS)
   stopHolding = () => {
@@ -43,6 +47,7 @@ export function holdKeysForDialog(): void {
     event.preventDefault()
     if (event.repeat || entered) return
     if (event.key === 'Enter') entered = typed !== ''
+    keys.push(event.key)
     if (event.key === 'Backspace') typed = typed.slice(0, -1)
     if (event.key.length === 1) typed += event.key
   }
@@ -50,7 +55,15 @@ export function holdKeysForDialog(): void {
     const field = event.target
     if (!(field instanceof Element) || !field.closest('[role="dialog"]')) return
     stopHolding?.()
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || typed === '') return
+    if (typed === '') return
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) {
+      // Answers have a key each; the first that is one closes the dialog.
+      queueMicrotask(() => {
+        for (const key of keys)
+          field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      })
+      return
+    }
     // Once the focus has put the caret there. As if typed: the field's own listeners hear of it.
     queueMicrotask(() => {
       document.execCommand('insertText', false, typed)

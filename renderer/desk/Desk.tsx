@@ -9,6 +9,7 @@ import { useCommand } from '../commands/dispatch.ts'
 import { focusQueue } from './booking/focusSlots.ts'
 import { BookingPanel } from './booking/BookingPanel.tsx'
 import { LeadView } from './lead/LeadView.tsx'
+import { useEarlyDialog } from './lead/useEarlyDialog.ts'
 import { QueueList } from './queue/QueueList.tsx'
 import { useQueue } from './queue/useQueue.ts'
 import classes from './Desk.module.css'
@@ -53,6 +54,8 @@ export default function Desk() {
   // Pressed before the lead's meetings are here: it is their first that is to be moved, and no other is booked instead.
   useCommand('meeting.move', () => setMoveWanted(leadId), { enabled: leadId !== undefined && !shown && !detail.error })
 
+  const firstDialog = useEarlyDialog(leadId, shown !== undefined || detail.error !== null)
+
   return (
     <div className={classes.desk}>
       <section className={classes.queue} aria-label="Queue">
@@ -73,6 +76,7 @@ export default function Desk() {
           }}
           moveWanted={moveWanted !== undefined && moveWanted === leadId}
           onMoveWanted={(wanted) => setMoveWanted(wanted ? leadId : undefined)}
+          firstDialog={firstDialog}
           onDone={() => {
             // Saved late: whoever has gone on to another lead, or elsewhere, is where they want to be.
             if (!leadId || placeNow() !== leadPath(leadId)) return

@@ -23,7 +23,7 @@ export function MeetingTabs({ tab, counts, onTab }: Props) {
   }
   return (
     <div ref={list} className={css.tabs} role="tablist" aria-label="Which meetings" onKeyDown={go}>
-      {TABS.map(({ id, label }) => (
+      {TABS.map(({ id, label, what }) => (
         <button
           key={id}
           id={`meetings-${id}`}
@@ -32,6 +32,7 @@ export function MeetingTabs({ tab, counts, onTab }: Props) {
           className={css.tab}
           aria-selected={id === tab}
           aria-controls="meetings-panel"
+          title={what}
           tabIndex={id === tab ? 0 : -1}
           onClick={() => onTab(id)}
         >

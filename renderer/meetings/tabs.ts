@@ -1,12 +1,17 @@
 import type { Meeting } from '../../shared/contract/meetings.ts'
 import { isOpen } from './meetingWords.ts'
 
+/** `what` says what a tab counts. */
 export const TABS = [
-  { id: 'confirm', label: 'To confirm' },
-  { id: 'today', label: 'Today' },
-  { id: 'upcoming', label: 'Upcoming' },
-  { id: 'outcome', label: 'Needs an outcome' },
-  { id: 'all', label: 'All' },
+  {
+    id: 'confirm',
+    label: 'To confirm',
+    what: 'All that are booked and not confirmed. The badge at the left counts those within 24 hours.',
+  },
+  { id: 'today', label: 'Today', what: 'All of today, whatever became of them' },
+  { id: 'upcoming', label: 'Upcoming', what: 'Booked or confirmed, and not over yet' },
+  { id: 'outcome', label: 'Needs an outcome', what: 'Over, and nobody has said what became of them' },
+  { id: 'all', label: 'All', what: 'Cancelled ones too, the latest first' },
 ] as const
 
 export type TabId = (typeof TABS)[number]['id']

@@ -140,6 +140,27 @@ test('what is typed after a key that opens a dialog is typed into it', async ({ 
   await expect(page.getByRole('region', { name: 'History' })).toContainText('met at the fair, calls on 1 or 2 Dec')
 })
 
+test('keys for a lead that is still on the way are kept for it', async ({ app }) => {
+  const { page } = app
+  await loadSample(page)
+  await delay(page, 'leads/get')
+  await press(page, 'j', 'l', '1')
+  const second = page.getByRole('listbox', { name: /^Leads/ }).getByRole('option', { selected: true })
+  await expect(second).not.toContainText('Maria Sandoval')
+  // The first answer asks for a time or is logged; either way it was this dialog that heard the number.
+  await expect(bookOf(page).getByRole('option', { selected: true })).toHaveCount(0)
+  await expect(
+    page
+      .getByRole('dialog', { name: /^What came of the call/ })
+      .or(page.getByRole('status').filter({ hasText: 'Undo' })),
+  ).toBeVisible()
+  await page.reload()
+  await expect(queueOf(page).getByRole('option').first()).toBeVisible()
+  await press(page, 'a')
+  await page.keyboard.type('asks for 2 prices')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('asks for 2 prices')
+})
+
 test('the first page answers before it is drawn, and its number stays out of the field', async ({ app }) => {
   const { page } = app
   await expect(page.getByRole('button', { name: 'Load the sample' })).toBeVisible()

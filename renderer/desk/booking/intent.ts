@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useState } from 'react'
-import { isDialogOpen } from '../../commands/dialogFocus.ts'
+import { isDialogOpen, isHoldingKeys } from '../../commands/dialogFocus.ts'
 import { isInLayer, isTyping } from '../../commands/dispatch.ts'
 
 /** What was pressed before the times were here, to be done when they are. */
@@ -40,7 +40,7 @@ export function useSlotKeys({ intents, settled, chosen, onDigit }: SlotKeys): vo
   const { intent, set } = intents
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.isComposing || MODIFIERS.has(event.key)) return
+    if (event.isComposing || MODIFIERS.has(event.key) || isHoldingKeys()) return
     const target = event.target instanceof Element ? event.target : null
     // The field beside the list knows by itself what its keys mean.
     if (target?.closest('[data-when]')) return

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useState } from 'react'
 import type { LeadDetail } from '../booking/BookingPanel.tsx'
 import { runCommand, useCommand } from '../../commands/dispatch.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -32,6 +32,8 @@ interface LeadViewProps {
   /** It was asked to move a meeting before the meetings were here. */
   readonly moveWanted: boolean
   readonly onMoveWanted: (wanted: boolean) => void
+  /** Asked for before the lead was here. */
+  readonly firstDialog: LeadDialog | undefined
   /** The lead is dealt with for now: on to the next. */
   readonly onDone: () => void
 }
@@ -63,14 +65,19 @@ export function LeadView(props: LeadViewProps) {
   return <Loaded {...props} detail={detail} />
 }
 
-type Dialog = 'outcome' | 'snooze' | 'brief' | 'note' | 'edit'
+export type LeadDialog = 'outcome' | 'snooze' | 'brief' | 'note' | 'edit'
 
 function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
-  const { detail, position, moving, onMove, moveWanted, onMoveWanted, onDone } = props
+  const { detail, position, moving, onMove, moveWanted, onMoveWanted, firstDialog, onDone } = props
   const { lead, queue, calling, receipt, score, activities } = detail
-  const [dialog, setDialog] = useState<Dialog>()
+  const [dialog, setDialog] = useState<LeadDialog>()
+  const openFirst = useEffectEvent(() => setDialog(firstDialog))
+  useLayoutEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- a dialog gives the focus back only if it was closed once
+    openFirst()
+  }, [])
   // One that is saved late closes itself, not what was opened meanwhile.
-  const closeOf = (id: Dialog) => () => setDialog((now) => (now === id ? undefined : now))
+  const closeOf = (id: LeadDialog) => () => setDialog((now) => (now === id ? undefined : now))
   useCommand('lead.logOutcome', () => setDialog('outcome'))
   useCommand('lead.snooze', () => setDialog('snooze'))
   useCommand('lead.brief', () => setDialog('brief'))
