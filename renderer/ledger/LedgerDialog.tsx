@@ -43,7 +43,9 @@ export default function LedgerDialog({ opened, onClose }: DialogProps) {
     )
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.key !== 'y') return
+    // The field of the meeting type is chosen from, never typed into.
+    const typing = isTyping(event.target) && !(event.target instanceof HTMLInputElement && event.target.readOnly)
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key !== 'y') return
     event.preventDefault()
     copy()
   }
@@ -67,7 +69,6 @@ export default function LedgerDialog({ opened, onClose }: DialogProps) {
           leftSection={<IconCopy size={14} stroke={1.75} aria-hidden />}
           rightSection={<KeyCap keys="y" />}
           aria-keyshortcuts="y"
-          disabled={!ledger}
           onClick={copy}
         >
           Copy as text
