@@ -77,6 +77,8 @@ export const DEFAULT_RULES: PriorityRules = {
         'website form',
         'contact form',
         'contact us',
+        'web',
+        'website',
         'inbound',
         'form',
         'chat',
