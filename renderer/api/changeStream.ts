@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { ChangeEvent, RecordKind } from '../../shared/contract/workspace.ts'
 import { api, client } from './client.ts'
@@ -19,8 +19,20 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
 
 function drop(queries: QueryClient, kinds: readonly RecordKind[]): void {
   const keys = new Map(kinds.flatMap((kind) => readersOf[kind]).map((reader) => [JSON.stringify(reader.key()), reader]))
-  for (const reader of keys.values()) void queries.invalidateQueries({ queryKey: reader.key() })
+  for (const reader of keys.values()) {
+    const queryKey = reader.key()
+    // An answer on its way for the first time is not asked for again by itself, and may be from before the change.
+    for (const { promise, queryKey: own } of queries
+      .getQueryCache()
+      .findAll({ queryKey, fetchStatus: 'fetching', predicate: isFirst })) {
+      const again = () => queries.invalidateQueries({ queryKey: own, exact: true })
+      promise?.then(again, again)
+    }
+    void queries.invalidateQueries({ queryKey })
+  }
 }
+
+const isFirst = (query: Query): boolean => query.state.data === undefined
 
 export type StreamState = 'connecting' | 'live' | 'lost'
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
-import { holdKeysForDialog } from '../commands/dialogFocus.ts'
+import { holdKeysFor } from '../commands/dialogFocus.ts'
 import { useCommand } from '../commands/dispatch.ts'
 
 /** What every dialog that a command opens takes. */
@@ -36,7 +36,7 @@ export function Dialogs() {
   const open = (id: DialogId) => () => {
     setSeen((before) => (before.includes(id) ? before : [...before, id]))
     setOpened(id)
-    holdKeysForDialog()
+    holdKeysFor()
   }
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -23,13 +23,11 @@ let stopHolding: (() => void) | undefined
 export const isHoldingKeys = (): boolean => stopHolding !== undefined
 
 /**
- * Keeps what is typed until a dialog that is still loading has the focus, and types it there: none of it may run as a
- * command of the screen below.
+ * Keeps what is typed until what it is meant for has the focus, by default a dialog that is still loading, and types it
+ * there: none of it may run as a command of the screen below.
  */
-export function holdKeysForDialog(): void {
+export function holdKeysFor(place = '[role="dialog"]'): void {
   stopHolding?.()
-  let typed = ''
-  let entered = false
   const keys: string[] = []
   const stop = new AbortController()
   const timer = setTimeout(() => stopHolding?.(), PATIENCE_MS)
@@ -45,31 +43,33 @@ export function holdKeysForDialog(): void {
     if (event.altKey || event.key === 'Tab' || (withMod && event.key !== 'Enter')) return
     event.stopPropagation()
     event.preventDefault()
-    if (event.repeat || entered) return
-    if (event.key === 'Enter') entered = typed !== ''
-    keys.push(event.key)
-    if (event.key === 'Backspace') typed = typed.slice(0, -1)
-    if (event.key.length === 1) typed += event.key
+    if (event.repeat) return
+    if (event.key.length === 1 || event.key === 'Enter') keys.push(event.key)
+    if (event.key === 'Backspace') keys.pop()
   }
   const onFocus = (event: FocusEvent): void => {
-    const field = event.target
-    if (!(field instanceof Element) || !field.closest('[role="dialog"]')) return
+    const target = event.target
+    if (!(target instanceof Element) || !target.closest(place)) return
     stopHolding?.()
-    if (typed === '') return
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) {
-      // Answers have a key each; the first that is one closes the dialog.
-      queueMicrotask(() => {
-        for (const key of keys)
-          field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-      })
-      return
-    }
-    // Once the focus has put the caret there. As if typed: the field's own listeners hear of it.
-    queueMicrotask(() => {
-      document.execCommand('insertText', false, typed)
-      if (entered) queueMicrotask(() => field.form?.requestSubmit())
-    })
+    // Once the focus has put the caret there.
+    if (keys.length > 0) queueMicrotask(() => void replay(keys, target))
   }
   window.addEventListener('keydown', onKeyDown, { capture: true, signal: stop.signal })
   window.addEventListener('focusin', onFocus, { signal: stop.signal })
+}
+
+/** Does with the keys what they would have done: text into a field, Enter as Enter, an answer of a dialog by its key. */
+async function replay(keys: readonly string[], target: Element): Promise<void> {
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  const enter = keys.indexOf('Enter')
+  const text = isField ? keys.slice(0, enter < 0 ? keys.length : enter).join('') : ''
+  // As if typed: the field's own listeners hear of it.
+  if (text) document.execCommand('insertText', false, text)
+  for (const key of isField ? keys.slice(text.length) : keys) {
+    // One after the other, each for what the one before has made of the screen.
+    await new Promise((resolve) => setTimeout(resolve))
+    if (isField && key === 'Enter' && target.form) return target.form.requestSubmit()
+    const at = document.activeElement ?? document.body
+    at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  }
 }

@@ -43,11 +43,13 @@ interface BookingProps {
   readonly onStopMoving: (meetingId: string) => void
   readonly moveWanted: boolean
   readonly intents: Intents
+  /** The field was asked for before it was here. */
+  readonly fieldWanted: boolean
 }
 
 /** From what the lead says to a booked time: words narrow, a number chooses, Enter books. */
 export function Booking(props: BookingProps) {
-  const { detail, types, reps, movingMeetingId, onStopMoving, moveWanted, intents } = props
+  const { detail, types, reps, movingMeetingId, onStopMoving, moveWanted, intents, fieldWanted } = props
   const { lead } = detail
   const { zone: ours, clock } = useSettings()
   const now = useNow()
@@ -108,6 +110,11 @@ export function Booking(props: BookingProps) {
     focusSlots()
   }
   useSlotKeys({ intents, settled, chosen: slot?.start, onDigit: (digit) => pick(offered[digit - 1]?.start) })
+
+  const goToField = useEffectEvent(() => {
+    if (fieldWanted) field.current?.focus()
+  })
+  useLayoutEffect(() => goToField(), [])
 
   const { intent, set: setIntent } = intents
   const carryOut = useEffectEvent((wish: Intent) => {

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { Outputs } from '../../../shared/contract/index.ts'
+import { holdKeysFor } from '../../commands/dialogFocus.ts'
+import { useCommand } from '../../commands/dispatch.ts'
 import { useMeetingTypes, useReps } from '../useReps.ts'
 import { firstNameOf } from '../words.ts'
 import { Booking } from './Booking.tsx'
@@ -29,7 +31,10 @@ export function BookingPanel({ detail, movingMeetingId, onStopMoving, moveWanted
   }
   const types = useMeetingTypes()
   const reps = useReps()
-  if (!detail || !types) return <OnItsWay intents={intents} name={detail?.lead.name} />
+  const [fieldWanted, setFieldWanted] = useState(false)
+  if (!detail || !types) {
+    return <OnItsWay intents={intents} name={detail?.lead.name} onField={() => setFieldWanted(true)} />
+  }
   return (
     <Booking
       detail={detail}
@@ -39,12 +44,24 @@ export function BookingPanel({ detail, movingMeetingId, onStopMoving, moveWanted
       onStopMoving={onStopMoving}
       moveWanted={moveWanted}
       intents={intents}
+      fieldWanted={fieldWanted}
     />
   )
 }
 
+interface OnItsWayProps {
+  readonly intents: Intents
+  readonly name: string | undefined
+  /** The field for the lead's words is wanted, as soon as it is there. */
+  readonly onField: () => void
+}
+
 /** The panel before the lead is here; what is pressed already is kept. */
-function OnItsWay({ intents, name }: { readonly intents: Intents; readonly name: string | undefined }) {
+function OnItsWay({ intents, name, onField }: OnItsWayProps) {
+  useCommand('booking.when', () => {
+    onField()
+    holdKeysFor('[data-when]')
+  })
   useSlotKeys({ intents, settled: false, chosen: undefined, onDigit: () => undefined })
   return (
     <div className={classes.panel} aria-busy="true">

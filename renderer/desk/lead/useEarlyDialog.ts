@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { holdKeysForDialog } from '../../commands/dialogFocus.ts'
+import { holdKeysFor } from '../../commands/dialogFocus.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import type { LeadDialog } from './LeadView.tsx'
 
@@ -15,7 +15,7 @@ export function useEarlyDialog(leadId: string | undefined, isHere: boolean): Lea
   const ask = (dialog: LeadDialog) => () => {
     if (leadId === undefined) return
     setEarly({ leadId, dialog })
-    holdKeysForDialog()
+    holdKeysFor()
   }
   useCommand('lead.logOutcome', ask('outcome'), { enabled })
   useCommand('lead.snooze', ask('snooze'), { enabled })
