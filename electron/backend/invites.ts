@@ -8,13 +8,23 @@ import { factsOf, sameAddress, type InviteFacts } from './calendar/facts.ts'
 import { filename } from './calendar/filename.ts'
 import { inviteEvent } from './calendar/inviteEvent.ts'
 import { listInWords, timesInWords } from './calendar/inviteText.ts'
-import { refuseDraft, methodFor } from './calendar/inviteRules.ts'
+import { refuseDraft, refuseUninvite, methodFor } from './calendar/inviteRules.ts'
+import { uninviteEvent } from './calendar/uninviteEvent.ts'
 import { writeCalendar } from './calendar/write/calendar.ts'
 import type { Implementer } from './implementer.ts'
 import { takeInAnswer } from './inviteAnswers.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
-import { listAgenda, listInviteSeats, listInvites, markInvited, type InviteRow } from './store/invites.ts'
+import {
+  isTold,
+  listAgenda,
+  listInviteSeats,
+  listInvites,
+  listLeft,
+  markInvited,
+  markTold,
+  type InviteRow,
+} from './store/invites.ts'
 import { getRep } from './store/reps.ts'
 
 export function invitesTopic(os: Implementer, services: Services) {
@@ -55,6 +65,36 @@ export function invitesTopic(os: Implementer, services: Services) {
     return { filename: filename([facts.type, facts.lead.name, day], 'ics'), ics }
   }
 
+  /** What one rep is told: not the lead's invite, but out of the app all the same, so that it is not undone either. */
+  const told = ({ row }: InviteFacts, name: string): void => {
+    if (isTold(db, row.id)) return
+    services.change(`Prepared the invite of ${row.lead_name} for ${name}`, (tx) => markTold(tx, row.id), {
+      undoable: false,
+    })
+  }
+
+  const exportForRep = (facts: InviteFacts, repId: string, asked?: InviteMethod): { filename: string; ics: string } => {
+    const rep = facts.reps.find((each) => each.repId === repId)
+    if (rep) {
+      const method = methodFor(facts.row, asked)
+      const ics = write([facts], method)
+      if (method !== 'PUBLISH') told(facts, rep.name)
+      const day = localDay(facts.row.start_ms, facts.reps[0].zone)
+      return { filename: filename([facts.type, facts.lead.name, 'for', rep.name, day], 'ics'), ics }
+    }
+    const left = listLeft(db, facts.row.id).find((each) => each.rep_id === repId)
+    if (!left) throw refuse.input('forRepId', 'is not, and never was, on this meeting')
+    const reason = refuseUninvite(facts, left, asked)
+    if (reason) throw refuse.wrongState(reason)
+    const ics = writeCalendar({
+      method: 'CANCEL',
+      events: [uninviteEvent(facts, left, services.settings(), clock.now())],
+    })
+    told(facts, left.name)
+    const day = localDay(left.start_ms, left.zone)
+    return { filename: filename(['cancel', facts.type, facts.lead.name, 'for', left.name, day], 'ics'), ics }
+  }
+
   const exportAgenda = (repId: string, from: number, to: number, asked?: InviteMethod) => {
     const rep = getRep(db, repId)
     if (!rep) throw refuse.notFound('rep', repId)
@@ -83,6 +123,10 @@ export function invitesTopic(os: Implementer, services: Services) {
       const facts = factsOfAll(rows)
       const [first, last] = [facts[0], facts.at(-1)]
       if (!first || !last) throw refuse.input('meetingIds', 'name at least one meeting')
+      if (input.forRepId) {
+        if (facts.length > 1) throw refuse.input('forRepId', 'goes with one meeting at a time')
+        return exportForRep(first, input.forRepId, input.method)
+      }
       if (facts.length === 1) return exportOne(first, input.method)
       onlyPublish(input.method)
       const day = (each: InviteFacts): string => localDay(each.row.start_ms, each.reps[0].zone)

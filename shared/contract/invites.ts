@@ -12,7 +12,9 @@ export type DraftPurpose = z.infer<typeof DraftPurpose>
 export const invites = {
   /**
    * One meeting as REQUEST, or CANCEL once it is cancelled; several, or a rep's agenda from `from` to `to`, as PUBLISH.
-   * `method` asks for another one where the meeting's state allows it.
+   * `method` asks for another one where the meeting's state allows it. `forRepId` is for one rep who is or was on a
+   * single meeting: who has left it gets a CANCEL of their own, the others what everybody gets. It does not count as
+   * the lead's invite.
    */
   export: call
     .input(
@@ -21,6 +23,7 @@ export const invites = {
           z.object({
             meetingIds: z.array(Id).min(1, 'name at least one meeting').max(1000),
             method: InviteMethod.optional(),
+            forRepId: Id.optional(),
           }),
           z.object({ repId: Id, from: Instant, to: Instant, method: InviteMethod.optional() }),
         ],

@@ -129,7 +129,7 @@ const MAILTO = /^mailto:[!-~]+@[!-~]+$/
 /** The least and the most of each property: RFC 5545 3.6.1 with RFC 5546 3.2.1, 3.2.2, 3.2.3, 3.2.5. */
 const LISTED: Record<string, Record<string, readonly [number, number]>> = {
   REQUEST: { ATTENDEE: [1, Infinity], DTSTART: [1, 1], SUMMARY: [1, 1], SEQUENCE: [1, 1] },
-  CANCEL: { ATTENDEE: [1, Infinity], DTSTART: [1, 1], SUMMARY: [0, 1], SEQUENCE: [1, 1], STATUS: [1, 1] },
+  CANCEL: { ATTENDEE: [1, Infinity], DTSTART: [1, 1], SUMMARY: [0, 1], SEQUENCE: [1, 1] },
   PUBLISH: { ATTENDEE: [0, 0], DTSTART: [1, 1], SUMMARY: [1, 1], SEQUENCE: [0, 1] },
   REPLY: { ATTENDEE: [1, 1], DTSTART: [0, 1], SUMMARY: [0, 1], SEQUENCE: [0, 1] },
 }
@@ -188,6 +188,10 @@ function eventProblems(event: Component, method: string): string[] {
   }
   const status = valueOf(event, 'STATUS')
   if (status !== undefined && !STATUSES[method]?.includes(status)) problems.push(`STATUS:${status} in a ${method}`)
+  // A CANCEL without STATUS takes attendees off a meeting that goes on (RFC 5546 3.2.5): we write one for each of them.
+  if (method === 'CANCEL' && status === undefined && named(event, 'ATTENDEE').length !== 1) {
+    problems.push('a CANCEL without STATUS is not for one attendee')
+  }
   const uid = valueOf(event, 'UID') ?? ''
   if (new TextEncoder().encode(uid).length > 255) problems.push('the UID is too long')
   const [start, end] = [named(event, 'DTSTART')[0], named(event, 'DTEND')[0]]

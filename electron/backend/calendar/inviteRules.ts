@@ -1,8 +1,8 @@
 import type { DraftPurpose, InviteMethod } from '../../../shared/contract/invites.ts'
 import type { MeetingStatus } from '../../../shared/contract/meetings.ts'
 import { refuse } from '../refusals.ts'
-import type { InviteRow } from '../store/invites.ts'
-import type { InviteFacts } from './facts.ts'
+import type { InviteRow, LeftSeatRow } from '../store/invites.ts'
+import { sameAddress, type InviteFacts } from './facts.ts'
 
 /**
  * What a file about this meeting is: a REQUEST, or a CANCEL once it is cancelled, unless `asked` wants another that its
@@ -45,6 +45,23 @@ export function refuseDraft(facts: InviteFacts, purpose: DraftPurpose, now: numb
   }
   if (!lead.email) {
     return `${lead.name} has no e-mail address that can be written to. Add one to the lead, or export the invite as a file and hand it over another way.`
+  }
+  return null
+}
+
+/** Why a rep who left cannot be sent a cancellation of their own, and what to do; null when they can. */
+export function refuseUninvite(facts: InviteFacts, left: LeftSeatRow, asked?: InviteMethod): string | null {
+  if (asked && asked !== 'CANCEL') {
+    return `${left.name} is not on this meeting any more: what goes to them is a cancellation (CANCEL), not a ${asked}.`
+  }
+  const same = (person: { readonly email: string | null }): boolean =>
+    person.email !== null && sameAddress(person.email) === sameAddress(left.email)
+  if (same(facts.organizer)) {
+    return `${left.name} is the one who sends the invites of this meeting, and calendar programs take no cancellation from their own owner. Take the meeting out of that calendar by hand.`
+  }
+  const stays = [facts.lead, ...facts.reps].find(same)
+  if (stays) {
+    return `${left.name} has the same address as ${stays.name}, who is on this meeting: the cancellation would take it out of their calendar too.`
   }
   return null
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/contract/primitives.ts'
-import { all, listOf, one, update, type ReadableDb, type WritableDb } from './database.ts'
+import { all, listOf, one, run, update, type ReadableDb, type WritableDb } from './database.ts'
 import type { MeetingRow } from './meetings.ts'
 
 /** A meeting with what an invite says of its lead and type. */
@@ -53,6 +53,45 @@ export const listInviteSeats = (db: ReadableDb, meetingIds: readonly string[]): 
       WHERE s.meeting_id IN (SELECT value FROM json_each(?)) ORDER BY s.meeting_id, s.seat, s.id`,
     [listOf(meetingIds)],
   )
+
+/** A rep who was on a meeting and is no longer, with the time it had when they left. */
+export interface LeftSeatRow extends InviteSeatRow {
+  readonly start_ms: number
+  readonly end_ms: number
+}
+
+/**
+ * Who left a meeting, as the journal has it; what was taken back did not happen. A change that takes somebody off a
+ * meeting raises its SEQUENCE too, so the entries of the meeting, which are found by an index, lead to those of its seats.
+ */
+export const listLeft = (db: ReadableDb, meetingId: string): LeftSeatRow[] =>
+  all(
+    db,
+    `SELECT m.row_id AS meeting_id, s.before ->> 'seat' AS seat, r.id AS rep_id, r.name, r.email, r.role, r.zone,
+            s.before ->> 'start_ms' AS start_ms, s.before ->> 'end_ms' AS end_ms, max(s.seq) AS newest
+       FROM journal m
+       JOIN changes c ON c.id = m.change_id AND c.undone_by IS NULL AND c.undoes IS NULL
+       JOIN journal s ON s.change_id = m.change_id AND s.tbl = 'meeting_reps' AND s.after IS NULL
+                     AND s.before ->> 'meeting_id' = m.row_id
+       JOIN reps r ON r.id = s.before ->> 'rep_id'
+      WHERE m.row_id = @meetingId AND m.tbl = 'meetings'
+        AND NOT EXISTS (SELECT 1 FROM meeting_reps now WHERE now.meeting_id = m.row_id AND now.rep_id = r.id)
+      GROUP BY r.id ORDER BY newest`,
+    { meetingId },
+  )
+
+/** Whether the newest thing that happened to a meeting is that word of it left the app. */
+export const isTold = (db: ReadableDb, meetingId: string): boolean =>
+  one<{ told: number }>(
+    db,
+    `SELECT c.undoable = 0 AND c.undoes IS NULL AS told FROM journal j JOIN changes c ON c.id = j.change_id
+      WHERE j.row_id = ? AND j.tbl = 'meetings' ORDER BY j.seq DESC LIMIT 1`,
+    [meetingId],
+  )?.told === 1
+
+/** Puts a meeting into the journal as it is: somebody other than the lead was told, and what they know stays true. */
+export const markTold = (db: WritableDb, meetingId: string): boolean =>
+  run(db, 'UPDATE meetings SET updated_ms = updated_ms WHERE id = ?', [meetingId]) === 1
 
 /** Remembers that an invite of the meeting's sequence has left the app. */
 export const markInvited = (db: WritableDb, meetingId: string, sequence: number, at: number): boolean =>

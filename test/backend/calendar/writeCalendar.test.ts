@@ -17,7 +17,7 @@ const event = (fields: Partial<InviteEvent> = {}): InviteEvent => ({
   start: Date.parse('2026-11-26T17:00:00Z'),
   end: Date.parse('2026-11-26T17:45:00Z'),
   zone: 'America/Denver',
-  cancelled: false,
+  standing: 'on',
   summary: 'Product demo: Corvus Freight',
   description: 'Who, when and where',
   location: null,
@@ -96,7 +96,7 @@ describe('the file of one appointment', () => {
   it('is a cancellation without an alarm', () => {
     const ics = writeCalendar({
       method: 'CANCEL',
-      events: [event({ cancelled: true, sequence: 2, alarmMinutes: 15 })],
+      events: [event({ standing: 'cancelled', sequence: 2, alarmMinutes: 15 })],
     })
     expectValidCalendar(ics)
     expect(ics).toContain('STATUS:CANCELLED\r\n')
@@ -218,7 +218,7 @@ describe('whatever is written', () => {
           ...given,
           uid: `${given.uid}@setpoint.local`,
           end: given.start + given.minutes * MINUTE,
-          cancelled: given.method === 'CANCEL',
+          standing: given.method === 'CANCEL' ? 'cancelled' : 'on',
           attendees: [{ ...given.lead, participation: 'NEEDS-ACTION', role: 'REQ-PARTICIPANT', rsvp: true }],
         })
         const ics = writeCalendar({ method: given.method, events: [one], name: given.summary })

@@ -13,13 +13,17 @@ export interface CalendarInput {
 /**
  * The text of an .ics file (RFC 5545, with the tables of RFC 5546 section 3.2 for its method). The order matters: some
  * programs ignore calendar properties after the first component, and Outlook stops reading an event at its alarm.
- * Throws RangeError for what the standard does not allow: no event, several in a REQUEST or CANCEL, nobody to ask.
+ * Throws RangeError for what the standard does not allow: no event, several in a REQUEST or CANCEL, nobody to ask,
+ * somebody taken off by anything but a CANCEL.
  */
 export function writeCalendar({ method, events, name }: CalendarInput): string {
   if (events.length === 0) throw new RangeError('a calendar without an event is none')
   if (method !== 'PUBLISH') {
     if (events.length > 1) throw new RangeError(`a ${method} is about one appointment`)
     if (events.some((event) => event.attendees.length === 0)) throw new RangeError(`a ${method} without attendees`)
+  }
+  if (method !== 'CANCEL' && events.some((event) => event.standing === 'uninvited')) {
+    throw new RangeError(`a ${method} does not take anybody off a meeting`)
   }
   const zones = fileZones(events)
   const bodies = events.map((event) => {
@@ -45,6 +49,7 @@ function eventComponent(event: InviteEvent, method: Method, zone: string | null)
       ? contentLine(name, plain(utcTime(at)))
       : contentLine(name, plain(localTime(at, zone)), [['TZID', zone]])
   const link = webLink(event.location)
+  const on = event.standing === 'on'
   return (
     contentLine('BEGIN', plain('VEVENT')) +
     contentLine('UID', text(event.uid)) +
@@ -56,15 +61,16 @@ function eventComponent(event: InviteEvent, method: Method, zone: string | null)
     (event.description ? contentLine('DESCRIPTION', text(event.description)) : '') +
     (event.location ? contentLine('LOCATION', text(event.location)) : '') +
     (link ? contentLine('URL', uri(link)) : '') +
-    contentLine('STATUS', plain(event.cancelled ? 'CANCELLED' : 'CONFIRMED')) +
-    contentLine('TRANSP', plain(event.cancelled ? 'TRANSPARENT' : 'OPAQUE')) +
+    // Absent where the meeting takes place without the attendees named (RFC 5546 3.2.5).
+    (event.standing === 'uninvited' ? '' : contentLine('STATUS', plain(on ? 'CONFIRMED' : 'CANCELLED'))) +
+    contentLine('TRANSP', plain(on ? 'OPAQUE' : 'TRANSPARENT')) +
     contentLine('ORGANIZER', mailto(event.organizer.email), named(event.organizer)) +
     // An attendee makes a published event look like an invitation, which nobody can answer.
     (method === 'PUBLISH' ? '' : event.attendees.map(attendee).join('')) +
     contentLine('CREATED', plain(utcTime(event.created))) +
     contentLine('LAST-MODIFIED', plain(utcTime(event.modified))) +
-    contentLine('X-MICROSOFT-CDO-BUSYSTATUS', plain(event.cancelled ? 'FREE' : 'BUSY')) +
-    (event.alarmMinutes === null || event.cancelled ? '' : alarm(event.alarmMinutes, event.summary)) +
+    contentLine('X-MICROSOFT-CDO-BUSYSTATUS', plain(on ? 'BUSY' : 'FREE')) +
+    (event.alarmMinutes === null || !on ? '' : alarm(event.alarmMinutes, event.summary)) +
     contentLine('END', plain('VEVENT'))
   )
 }

@@ -13,6 +13,9 @@ export interface Attendee extends Person {
   readonly rsvp: boolean
 }
 
+/** What a file says of the meeting: it takes place, it does not, or it does without those whom the file is for. */
+export type Standing = 'on' | 'cancelled' | 'uninvited'
+
 /** One meeting as a calendar program is told about it. Times are epoch milliseconds. */
 export interface InviteEvent {
   readonly uid: string
@@ -25,7 +28,7 @@ export interface InviteEvent {
   readonly end: number
   /** The organizer's zone (IANA); null writes UTC. */
   readonly zone: string | null
-  readonly cancelled: boolean
+  readonly standing: Standing
   readonly summary: string
   readonly description: string
   readonly location: string | null
