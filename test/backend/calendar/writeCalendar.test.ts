@@ -107,6 +107,7 @@ describe('the file of one appointment', () => {
     expect(() => writeCalendar({ method: 'REQUEST', events: [] })).toThrow(RangeError)
     expect(() => writeCalendar({ method: 'REQUEST', events: [event({ attendees: [] })] })).toThrow(RangeError)
     expect(() => writeCalendar({ method: 'CANCEL', events: [event(), event({ uid: 'b' })] })).toThrow(RangeError)
+    expect(() => writeCalendar({ method: 'REQUEST', events: [event({ standing: 'uninvited' })] })).toThrow(RangeError)
   })
 })
 
