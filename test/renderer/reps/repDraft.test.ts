@@ -32,6 +32,11 @@ const availability: Availability = {
     // From the second 02:30 of the night on which the clocks go back.
     { start: '2026-10-25T01:30:00Z', end: '2026-10-25T06:00:00Z' },
   ],
+  zonePeriods: [
+    { from: '2026-11-30', to: '2026-12-05', zone: 'America/New_York' },
+    { from: '2027-02-01', zone: 'Europe/Lisbon' },
+  ],
+  holidaysOff: ['2026-12-26'],
 }
 
 const off = (part: Partial<TimeOffDraft>): TimeOffDraft => ({
