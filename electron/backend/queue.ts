@@ -23,7 +23,7 @@ import { lastMissed, listDispositions } from './store/queue.ts'
 /** Rows given when none are asked for. */
 const PAGE = 100
 
-/** The part of the topic `leads` that says who is next, and takes in what came of a call (DESIGN.md section 8). */
+/** The part of the topic `leads` that says who is next, and takes in what came of a call (docs/rules.md, section 5). */
 export function queueTopic(os: Implementer, services: Services) {
   const { db, clock } = services
   const index = queueIndexOf(services)

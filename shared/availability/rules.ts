@@ -6,7 +6,7 @@ import { cutOff, dayNumberAt, spanOfDays, zoneOn, type WallClock } from './wallC
 /** Minutes since local midnight, half open; 1440 ends the day. */
 export type MinuteStretch = readonly [start: number, end: number]
 
-/** When a rep works, by the wall clock of the zone that each date belongs to (DESIGN.md section 5). */
+/** When a rep works, by the wall clock of the zone that each date belongs to (docs/rules.md, section 2). */
 export interface HoursRules extends WallClock {
   /** Stretches by ISO weekday, 1 to 7. */
   readonly weekly: ReadonlyMap<number, readonly MinuteStretch[]>

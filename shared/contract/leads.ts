@@ -156,7 +156,7 @@ export type ImportedLeads = z.infer<typeof ImportedLeads>
 export const ReceiptLine = z.object({ label: z.string(), points: z.int() })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
 
-/** Why a lead stands where it stands, highest first (DESIGN.md section 8). */
+/** Why a lead stands where it stands, highest first (docs/rules.md, section 5). */
 export const QueueKind = z.enum(['callBack', 'confirm', 'recover', 'answer', 'score'])
 export type QueueKind = z.infer<typeof QueueKind>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from './primitives.ts'
 
-/** Why a time is not open to a rep, in the order in which the rules are asked (DESIGN.md section 6). */
+/** Why a time is not open to a rep, in the order in which the rules are asked (docs/rules.md, section 3). */
 export const ReasonCode = z.enum([
   'past',
   'notice',

@@ -33,7 +33,7 @@ export interface Place {
   readonly order: number
 }
 
-/** Kinds in the order of the queue (DESIGN.md section 8). */
+/** Kinds in the order of the queue (docs/rules.md, section 5). */
 export const KIND_ORDER = ['callBack', 'confirm', 'recover', 'answer', 'score'] as const satisfies readonly QueueKind[]
 
 /** Closed leads, and those who asked to be left alone, are never in the queue. */

@@ -1,4 +1,4 @@
-/** What a rep has had of the meetings that were given out, for fair distribution (DESIGN.md section 6). */
+/** What a rep has had of the meetings that were given out, for fair distribution (docs/rules.md, section 4). */
 export interface Share {
   readonly repId: string
   readonly weight: number

@@ -1,4 +1,4 @@
-import type { ReasonCode, Seated } from '../contract/slotShapes.ts'
+import { ReasonCode, type Seated } from '../contract/slotShapes.ts'
 import { instantOf, MINUTE, type Instant, type Interval } from '../time/instant.ts'
 import { merge } from '../time/intervals.ts'
 import { changesBetween, offsetAt } from '../time/zone.ts'
@@ -118,23 +118,8 @@ export function findSlots(search: Search): Found[] {
 
 const unite = (lists: readonly (readonly Instant[])[]): Instant[] => [...new Set(lists.flat())].sort((a, b) => a - b)
 
-/** The order in which the rules are asked (DESIGN.md section 6). */
-const ORDER: readonly ReasonCode[] = [
-  'past',
-  'notice',
-  'horizon',
-  'holiday',
-  'override',
-  'hours',
-  'timeOff',
-  'busy',
-  'meeting',
-  'buffer',
-  'hold',
-  'dayCap',
-  'weekCap',
-  'leadHours',
-]
+/** The rules in the order in which they are asked (docs/rules.md, section 3); `panel` is what is left when all are kept. */
+const ORDER = ReasonCode.options.filter((code) => code !== 'panel')
 /** How many starts are looked at to say what holds the reps back. */
 const TRIES = 700
 

@@ -27,7 +27,7 @@ export type Obstacle =
   | { readonly code: 'dayCap' | 'weekCap'; readonly cap: number; readonly count: number; readonly until: Instant }
   | { readonly code: 'leadHours'; readonly until: Instant | null }
 
-/** Rules that a setter may book over with a reason; the others never (DESIGN.md section 6). */
+/** Rules that a setter may book over with a reason; the others never (docs/rules.md, section 3). */
 export const SOFT: ReadonlySet<ReasonCode> = new Set([
   'notice',
   'horizon',
@@ -39,7 +39,7 @@ export const SOFT: ReadonlySet<ReasonCode> = new Set([
 ])
 
 /**
- * Why a rep is not open at a start, in the order of DESIGN.md section 6; none exactly when `openStarts` has the start.
+ * Why a rep is not open at a start, in the order of docs/rules.md, section 3; none exactly when `openStarts` has the start.
  * With `first` it stops at the first one.
  */
 export function obstacles(rep: Rep, start: number, wanted: Wanted, first = false): Obstacle[] {

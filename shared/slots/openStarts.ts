@@ -6,7 +6,7 @@ import type { Rep, Wanted } from './world.ts'
 
 /**
  * The one function that decides when a rep is open: the list of slots and the booking check both ask it. Gives the
- * instants in `[from, to)` at which a meeting may start, merged. Each rule of DESIGN.md section 6 takes away the starts
+ * instants in `[from, to)` at which a meeting may start, merged. Each rule of docs/rules.md, section 3 takes away the starts
  * that break it, so a whole range costs one pass over the rep's lists, however fine the grid. `obstacles` says why a
  * start is not among them.
  */

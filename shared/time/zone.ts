@@ -195,7 +195,7 @@ function meaningOfLocal(local: number, zone: string): Meaning {
 }
 
 /**
- * The instant of a local day and time (DESIGN.md section 5): a time that does not exist means the instant the gap
+ * The instant of a local day and time (docs/rules.md, section 1): a time that does not exist means the instant the gap
  * ends; of a time that happens twice, `which` is meant: a start means the first, an end the last.
  */
 export const instantAt = (day: LocalDay, minutes: number, zone: string, which: 'first' | 'last'): Instant =>

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ServeProcess } from '../support/serveProcess.ts'
 
 /**
- * What other programs rely on (DESIGN.md, section 10), as such a program sees it: a process, HTTP, names and fields. It
+ * What other programs rely on, as such a program sees it: a process, HTTP, names and fields. It
  * takes nothing from the code's own contract, so a name that changes there fails here.
  */
 

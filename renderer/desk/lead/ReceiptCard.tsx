@@ -3,7 +3,7 @@ import { SectionTitle } from '../../components/SectionTitle.tsx'
 import { firstNameOf } from '../words.ts'
 import classes from './LeadView.module.css'
 
-/** What comes before any score (DESIGN.md section 8). */
+/** What comes before any score (docs/rules.md, section 5). */
 const before: Record<QueueKind, string | undefined> = {
   callBack: 'Promised call back',
   confirm: 'Meeting to confirm',
