@@ -33,6 +33,8 @@ export interface SentFile {
 
 export interface InteropCase {
   readonly name: string
+  /** The files were damaged on purpose: a program that reads them as they were meant shows that nothing is compared. */
+  readonly damaged?: true
   readonly files: readonly SentFile[]
 }
 
@@ -128,7 +130,7 @@ const CASES: readonly CaseInput[] = [
       email: "maria.o'brien+50%off&co@corvus.example",
     },
     company: 'Corvus\\Freight;\nBEGIN:VEVENT\r\nEND:VCALENDAR, Inc.',
-    host: { name: 'Kim: "Al" \\; Jr.', shown: 'Kim: “Al” \\; Jr.', email: 'ALEX.KIM@Northwind.example' },
+    host: { name: 'Kim: "Al" \\; Jr.', shown: 'Kim: “Al” /; Jr.', email: 'ALEX.KIM@Northwind.example' },
     location: 'Room 4\\b; 2nd floor, "East"\r\nURL:https://evil.example',
     shownLocation: 'Room 4\\b; 2nd floor, "East"\nURL:https://evil.example',
     summary: 'Demo;VALUE=X:1\\n, "quoted" ^n: Corvus\\Freight; BEGIN:VEVENT END:VCALENDAR, Inc.',
@@ -175,7 +177,20 @@ export async function interopCases(): Promise<InteropCase[]> {
       backend.close()
     }
   }
-  return cases
+  return [...cases, ...damagedCases(cases)]
+}
+
+function damagedCases([first]: readonly InteropCase[]): InteropCase[] {
+  const damage = (name: string, hurt: (ics: string) => string): InteropCase => ({
+    name: `damaged: ${name}`,
+    damaged: true,
+    files: (first?.files ?? []).map((file) => ({ ...file, ics: hurt(file.ics) })),
+  })
+  return [
+    damage('an hour later', (ics) => ics.replaceAll(/^(DT(?:START|END);.*T)14/gm, '$115')),
+    damage('no ORGANIZER', (ics) => ics.replace(/^ORGANIZER.*\r\n(?: .*\r\n)*/m, '')),
+    damage('nobody has accepted', (ics) => ics.replaceAll('=ACCEPTED', '=DECLINED')),
+  ]
 }
 
 async function filesOf(

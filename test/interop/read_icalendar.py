@@ -41,14 +41,14 @@ def read(path: str) -> dict:
     return {
         "method": str(calendar["METHOD"]),
         "uid": str(event["UID"]),
-        "sequence": int(event["SEQUENCE"]),
+        "sequence": int(event.get("SEQUENCE", -1)),
         "status": str(event["STATUS"]) if "STATUS" in event else None,
         "start": utc(event["DTSTART"].dt),
         "end": utc(event["DTEND"].dt),
         "zone": zone_of(event["DTSTART"]),
         "summary": str(event["SUMMARY"]),
         "location": str(event["LOCATION"]) if "LOCATION" in event else None,
-        "organizer": str(event["ORGANIZER"]),
+        "organizer": str(event["ORGANIZER"]) if "ORGANIZER" in event else None,
         "attendees": sorted(attendee(one) for one in (attendees if isinstance(attendees, list) else [attendees])),
         "problems": problems,
     }

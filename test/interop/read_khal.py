@@ -11,6 +11,10 @@ import sys
 import tempfile
 from datetime import datetime, timezone
 
+import khal
+import pytz
+from khal.khalendar import CalendarCollection
+
 CONFIG = """[calendars]
 [[setpoint]]
 path = {folder}/calendar
@@ -55,19 +59,21 @@ def listed(event, config: str) -> str:
 
 
 def read(path: str, folder: str, config: str) -> dict:
-    from khal.khalendar import CalendarCollection
-
     taken = subprocess.run(["khal", "-c", config, "import", "--batch", path], capture_output=True, text=True)
     if taken.returncode != 0:
         return {"problems": [f"khal import ended with {taken.returncode}: {taken.stderr.strip()[-300:]}"]}
     problems = [line for line in taken.stderr.splitlines() if line.strip()]
-    import pytz
-
     locale = {"local_timezone": pytz.UTC, "default_timezone": pytz.UTC}
-    calendar = {"name": "setpoint", "path": f"{folder}/calendar", "readonly": False, "color": "", "priority": 10, "ctype": "calendar"}
-    collection = CalendarCollection(
-        calendars={"setpoint": calendar}, dbpath=f"{folder}/read.db", locale=locale, color="", highlight_event_days=False
-    )
+    calendar = {
+        "name": "setpoint",
+        "path": f"{folder}/calendar",
+        "readonly": False,
+        "color": "",
+        "priority": 10,
+        "ctype": "calendar",
+    }
+    # A database of its own for each look: nothing is remembered but the files.
+    collection = CalendarCollection({"setpoint": calendar}, dbpath=":memory:", locale=locale)
     held = [event for event in collection.search("") if event.uid == uid_of(path)]
     if len(held) != 1:
         return {"problems": [f"khal holds {len(held)} events of this UID"]}
@@ -79,14 +85,14 @@ def read(path: str, folder: str, config: str) -> dict:
         problems.append(f"khal list does not show {shown}: {listed(event, config)}")
     return {
         "uid": event.uid,
-        "sequence": int(source["SEQUENCE"]),
+        "sequence": int(source.get("SEQUENCE", -1)),
         "status": str(source["STATUS"]) if "STATUS" in source else None,
         "start": utc(event.start),
         "end": utc(event.end),
         "zone": source["DTSTART"].params.get("TZID") or "UTC",
         "summary": event.summary,
         "location": event.location or None,
-        "organizer": str(source["ORGANIZER"]),
+        "organizer": str(source["ORGANIZER"]) if "ORGANIZER" in source else None,
         "attendees": sorted(attendee(one) for one in (attendees if isinstance(attendees, list) else [attendees])),
         "problems": problems,
     }
@@ -103,8 +109,6 @@ def main(paths) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--version"]:
-        import khal
-
         print(khal.__version__)
     else:
         main(sys.argv[1:])

@@ -5,6 +5,7 @@ knows the tables of RFC 5546: what it finds wrong it writes into the component a
 """
 
 import json
+import subprocess
 import sys
 from datetime import datetime, timezone
 
@@ -79,10 +80,10 @@ def read(path: str) -> dict:
     event = calendar.get_first_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)
     start, end = event.get_dtstart(), event.get_dtend()
     return {
-        "method": ICalGLib.property_method_to_string(calendar.get_method()),
+        "method": first_text(calendar, kind.METHOD_PROPERTY, lambda p: p.get_value_as_string()),
         "uid": event.get_uid(),
         "sequence": event.get_sequence(),
-        "status": first_text(event, kind.STATUS_PROPERTY, lambda p: ICalGLib.property_status_to_string(p.get_status())),
+        "status": first_text(event, kind.STATUS_PROPERTY, lambda p: p.get_value_as_string()),
         "start": instant("DTSTART", start, problems),
         "end": instant("DTEND", end, problems),
         "zone": "UTC" if start.is_utc() else start.get_tzid(),
@@ -96,8 +97,8 @@ def read(path: str) -> dict:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--version"]:
-        from importlib.metadata import version
-
-        print(f"3.0, by PyGObject {version('PyGObject')}")
+        # libical says its own version nowhere that can be read from here: the package's is told.
+        shown = ["dpkg-query", "--show", "--showformat", "${Version}", "gir1.2-ical-3.0"]
+        print(subprocess.run(shown, capture_output=True, text=True).stdout or "3")
     else:
         json.dump([read(path) for path in sys.argv[1:]], sys.stdout)

@@ -229,7 +229,9 @@ function valueProblems(line: Line): string[] {
   if (name === 'ORGANIZER' || name === 'ATTENDEE') {
     const problems = MAILTO.test(value) ? [] : wrong('is not an address')
     const cn = params.get('CN')
-    if (cn !== undefined && !/^"[^"^]*"$/.test(cn)) problems.push(...wrong('has an unquoted name, or a caret in it'))
+    if (cn !== undefined && !/^"[^"^\\]*"$/.test(cn)) {
+      problems.push(...wrong('has an unquoted name, or a caret or backslash in it'))
+    }
     if (name === 'ATTENDEE') {
       for (const param of ['CUTYPE', 'ROLE', 'PARTSTAT', 'RSVP']) {
         if (!/^[A-Z-]+$/.test(params.get(param) ?? '')) problems.push(...wrong(`has no ${param}`))

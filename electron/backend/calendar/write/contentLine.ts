@@ -40,12 +40,14 @@ export type Param = readonly [name: string, value: string]
 
 /**
  * A parameter's value in quotes (3.2), in which commas, colons and semicolons are plain. A quote cannot be written
- * there, and the carets of RFC 6868 are shown raw by some programs: so both go.
+ * there, the carets of RFC 6868 are shown raw by some programs, and a backslash, which is plain too, is taken for an
+ * escape by others: so none of the three is left.
  */
 export const quoted = (value: string): string =>
   `"${cleanText(value)
     .replaceAll(/[\n\t]+/g, ' ')
     .replaceAll('^', '')
+    .replaceAll('\\', '/')
     .replaceAll(/(^|[\s(])"/g, '$1“')
     .replaceAll('"', '”')
     .trim()}"`
