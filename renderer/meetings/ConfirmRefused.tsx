@@ -94,7 +94,7 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
           aria-keyshortcuts="m"
           rightSection={<KeyCap command="meeting.move" />}
         >
-          Find another time
+          Move
         </Button>
       </form>
     </section>
@@ -104,6 +104,9 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
 /** Of several reps it is said whom a reason is about. */
 function namedText({ text, repId }: Refusal['reasons'][number], reps: Props['reps']): string {
   const name = repId === undefined ? undefined : reps.get(repId)?.name
-  const words = name && !text.includes(name.split(' ')[0] ?? name) ? `${name}: ${text}` : text
+  const words =
+    name && !text.includes(name.split(' ')[0] ?? name)
+      ? `${name}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+      : text
   return words.replace(/[^.]$/, '$&.')
 }

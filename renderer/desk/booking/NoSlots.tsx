@@ -70,7 +70,7 @@ export function NoSlots({ found, noTypes, asked, zone, reps, onClear, onWhyNot }
               {one.text}
             </span>
           ))}
-          {nextWords}
+          {nextWords ?? (found && 'Nothing opens in the year after that either.')}
         </>
       }
     >

@@ -151,7 +151,7 @@ function SlotRow({ id, slot, number, selected, onChoose, onBook, reps, theirs }:
       <span className={classes.ours}>
         {zone !== ours && `${otherDay(start, zone, ours)}${formatTime(start, ours, clock)} ${cityOf(ours)}`}
       </span>
-      <Reasons reasons={slot.reasons} people={people} />
+      <Reasons reasons={slot.reasons} people={people} roomy={zone === ours} />
       <span className={classes.people}>
         {unsure.length > 0 && <Unverified short names={unsure} />}
         <RepAvatars reps={people} />
@@ -186,13 +186,20 @@ function shortOf(reason: SlotReason, people: readonly Rep[]): string {
   return short[reason.code] ?? reason.text
 }
 
-function Reasons({ reasons, people }: { readonly reasons: readonly SlotReason[]; readonly people: readonly Rep[] }) {
+interface ReasonsProps {
+  readonly reasons: readonly SlotReason[]
+  readonly people: readonly Rep[]
+  /** Beside one clock there is room for more than beside two. */
+  readonly roomy: boolean
+}
+
+function Reasons({ reasons, people, roomy }: ReasonsProps) {
   // Who knows the lead goes before whose turn it is: said together, neither can be read in the width there is.
   const known = reasons.some((reason) => reason.code === 'owner' || reason.code === 'sameRep')
   // That a calendar is not trusted has a mark of its own, never cut off; the word stands where there is room for it.
   const fair = known ? undefined : reasons.find((reason) => reason.code === 'fair')
   const others = reasons.filter((reason) => reason.code !== 'unverified' && (reason.code !== 'fair' || reason === fair))
-  const said = others.length > 0 ? others : reasons.slice(0, 1)
+  const said = others.length === 0 && roomy ? reasons.slice(0, 1) : others
   return (
     <span className={classes.reasons}>
       {said.map((reason, i) => (
