@@ -84,7 +84,7 @@ function resolve(said: Said, now: number, zone: string): When | null {
   if (said.later !== undefined) return { kind: 'instant', at: instantOf(now + said.later * MINUTE), words }
   const today = localDay(now, zone)
   const day = dayOf(said, now, today, zone)
-  if (day === null) return null
+  if (day === null || (said.day && day && said.weekdays.some((wanted) => wanted !== weekday(day)))) return null
   if (day !== undefined)
     return hours?.kind === 'exact' ? exact(day, hours.minutes, now, zone, words) : oneDay(day, said, now, zone)
   if (hours?.kind === 'exact' && said.weekdays.length === 0 && !said.span) {

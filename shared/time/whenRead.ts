@@ -69,7 +69,9 @@ export function readWhen(text: string): Said | null {
   if (!saysWhen) return null
   // One wait, or days and hours, but not both; one day, or days of the week.
   if (draft.later !== undefined && (draft.day || draft.weekdays.length > 0 || draft.span || draft.hours)) return null
-  if (draft.day && (draft.weekdays.length > 0 || draft.span)) return null
+  // A date may be said with its weekday: `thu 26 nov`. Whether they agree is seen when the year is known.
+  const dated = draft.day && draft.day.kind !== 'ahead' && draft.weekdays.length <= 1 && !draft.every
+  if (draft.day && ((draft.weekdays.length > 0 && !dated) || draft.span)) return null
   return draft
 }
 

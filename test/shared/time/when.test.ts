@@ -37,6 +37,7 @@ describe('a moment', () => {
     ['in two weeks 9:30', '2026-12-07T16:30:00Z'],
     ['friday 14:30', '2026-11-27T21:30:00Z'],
     ['26 nov 9am', '2026-11-26T16:00:00Z'],
+    ['thu 26 nov 9am', '2026-11-26T16:00:00Z'],
     ['nov 26th 9am', '2026-11-26T16:00:00Z'],
     ['26th of november 2026 9am', '2026-11-26T16:00:00Z'],
     ['2026-11-26 09:00', '2026-11-26T16:00:00Z'],
@@ -110,7 +111,8 @@ test.each([
   'today 9am',
   'yesterday',
   '26 nov 2020 9am',
-  'thu 26 nov',
+  // 26 November 2026 is a Thursday.
+  'fri 26 nov',
   'in 2',
   'in 0 hours',
   'in 2 hours thu',
