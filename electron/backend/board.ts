@@ -1,3 +1,4 @@
+import { zoneAt } from '../../shared/availability/wallClock.ts'
 import { freeTime, hoursBetween, timeOffInterval } from '../../shared/availability/rules.ts'
 import type { BoardRow } from '../../shared/contract/board.ts'
 import { formatInstant, instantOf, parseInstant, type Interval } from '../../shared/time/instant.ts'
@@ -53,6 +54,7 @@ export function boardTopic(os: Implementer, services: Services) {
         )
         return {
           rep: toRep(rep),
+          zone: zoneAt(hoursRules, (from + to) / 2),
           asOf: isoOrNull(ages[i]!.asOf),
           verified: ages[i]!.verified,
           hours: hours.map(drawn),

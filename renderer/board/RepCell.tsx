@@ -38,7 +38,7 @@ export const RepCell = memo(function RepCell({ row, load, now, zone, clock }: Re
       <span className={classes.who}>
         <span className={classes.name}>{rep.name}</span>
         <span className={classes.age}>
-          {cityOf(rep.zone)}
+          {cityOf(row.zone)}
           {' · '}
           {verified ? (
             age

@@ -7,6 +7,8 @@ import { Rep } from './reps.ts'
 /** What the board draws of one rep. Every list is in order of start; hours are merged stretches. */
 export const BoardRow = z.object({
   rep: Rep,
+  /** Whose clock the rep lives by in the middle of the range: another one than `rep.zone` while the rep is away. */
+  zone: z.string(),
   asOf: Instant.nullable(),
   verified: z.boolean(),
   hours: z.array(Interval),

@@ -69,6 +69,7 @@ describe('what is heard', () => {
       holidayRegion: null,
       active: true,
     },
+    zone: 'Europe/Berlin',
     asOf: null,
     verified: false,
     hours: [times('08:00', '16:00')],

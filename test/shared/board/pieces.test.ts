@@ -23,6 +23,7 @@ const rep = (name: string, role: BoardRow['rep']['role'] = 'ae'): BoardRow['rep'
 
 const row = (parts: Partial<BoardRow> = {}): BoardRow => ({
   rep: rep('Dana Keller'),
+  zone: 'Europe/Berlin',
   asOf: null,
   verified: true,
   hours: [],
