@@ -35,6 +35,8 @@ export interface InteropCase {
   readonly name: string
   /** The files were damaged on purpose: a program that reads them as they were meant shows that nothing is compared. */
   readonly damaged?: true
+  /** Too many files for a program that is started for each of them. */
+  readonly many?: true
   readonly files: readonly SentFile[]
 }
 

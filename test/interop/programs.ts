@@ -12,9 +12,9 @@ export type Reading = Partial<Understood & { uid: string }> & {
 /** A fault of a program itself: a file that follows the standard, and is read otherwise. */
 export interface KnownFault {
   readonly why: string
-  readonly field: 'summary' | 'location'
-  /** What the program makes of a text with the fault. */
-  readonly reads: (text: string) => string
+  readonly field: 'summary' | 'location' | 'start' | 'end'
+  /** What the program makes of a value with the fault. */
+  readonly reads: (value: string) => string
 }
 
 export interface Program {
@@ -23,18 +23,35 @@ export interface Program {
   /** The Debian packages that hold it. */
   readonly packages: readonly string[]
   readonly faults: readonly KnownFault[]
+  /** Started anew for each file, as a person would. */
+  readonly oneByOne?: true
 }
 
-/** `\\n` is an escaped backslash and an `n`; icalendar 4 looks for `\n` first. */
-const BACKSLASH_N: KnownFault = {
-  why: 'icalendar 4 takes a backslash before an "n" for a line end; the file has it as RFC 5545 3.3.11 says',
-  field: 'summary',
-  reads: (text) => text.replaceAll(String.raw`\n`, '\n'),
-}
+const BACKSLASH = 'icalendar 4 takes out escapes twice, so that a backslash before "n", ",", ";" or a backslash is lost'
+
+/** A text whose escapes are taken out once more than the standard put in (RFC 5545 3.3.11). */
+const byIcalendar4 = (text: string): string =>
+  text
+    .replaceAll(/\\[nN]/g, '\n')
+    .replaceAll(String.raw`\,`, ',')
+    .replaceAll(String.raw`\;`, ';')
+    .replaceAll('\\\\', '\\')
+
+const LAST_SUMMER = 'pytz knows of no summer time after 2037'
+
+const byPytz = (instant: string): string =>
+  instant >= '2038' ? new Date(Date.parse(instant) + 3_600_000).toISOString().replace('.000', '') : instant
+
+const PYTHON_FAULTS: readonly KnownFault[] = [
+  { why: BACKSLASH, field: 'summary', reads: byIcalendar4 },
+  { why: BACKSLASH, field: 'location', reads: byIcalendar4 },
+  { why: LAST_SUMMER, field: 'start', reads: byPytz },
+  { why: LAST_SUMMER, field: 'end', reads: byPytz },
+]
 
 export const PROGRAMS: readonly Program[] = [
-  { name: 'icalendar', script: 'read_icalendar.py', packages: ['python3-icalendar'], faults: [BACKSLASH_N] },
-  { name: 'khal', script: 'read_khal.py', packages: ['khal'], faults: [BACKSLASH_N] },
+  { name: 'icalendar', script: 'read_icalendar.py', packages: ['python3-icalendar'], faults: PYTHON_FAULTS },
+  { name: 'khal', script: 'read_khal.py', packages: ['khal'], faults: PYTHON_FAULTS, oneByOne: true },
   { name: 'libical', script: 'read_libical.py', packages: ['python3-gi', 'gir1.2-ical-3.0'], faults: [] },
 ]
 

@@ -20,8 +20,14 @@ def attendee(prop) -> str:
     return f"{prop} {params.get('CN', '')} {params.get('PARTSTAT', '')} {params.get('RSVP', '')}"
 
 
+# icalendar works out what a VTIMEZONE means for the years before this one only.
+LAST_YEAR = 2038
+
+
 def by_the_block(calendar, prop) -> str:
     """The time by the VTIMEZONE in the file instead of by the program's own zone data."""
+    if prop.dt.year >= LAST_YEAR:
+        return utc(prop.dt)
     for component in calendar.walk("VTIMEZONE"):
         if str(component["TZID"]) == prop.params.get("TZID"):
             return utc(component.to_tz().localize(prop.dt.replace(tzinfo=None)))
