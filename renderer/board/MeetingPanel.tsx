@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { Link } from 'wouter'
@@ -8,6 +8,7 @@ import { api } from '../api/client.ts'
 import { leadPath } from '../app/routes.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
+import { ReasonForm } from '../components/ReasonForm.tsx'
 import { RepAvatar } from '../components/RepAvatar.tsx'
 import { refusalOf } from '../components/refusal.ts'
 import { ConfirmRefused } from '../meetings/ConfirmRefused.tsx'
@@ -267,47 +268,21 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
         </div>
       )}
       {step === 'cancel' && (
-        <CancelForm
+        <ReasonForm
+          className={classes.form}
+          buttonsClassName={classes.actions}
+          label="Why is it cancelled?"
+          submit="Cancel the meeting"
+          emphasis="danger"
+          focused
           pending={actions.cancel.isPending}
-          onBack={() => setStep('menu')}
-          onSubmit={(reason) => actions.cancel.mutate({ meetingId, reason }, { onSuccess: onClose })}
-        />
+          onReason={(reason) => actions.cancel.mutate({ meetingId, reason }, { onSuccess: onClose })}
+        >
+          <Button variant="default" onClick={() => setStep('menu')}>
+            Keep it
+          </Button>
+        </ReasonForm>
       )}
     </section>
-  )
-}
-
-interface CancelFormProps {
-  readonly pending: boolean
-  readonly onBack: () => void
-  readonly onSubmit: (reason: string) => void
-}
-
-function CancelForm({ pending, onBack, onSubmit }: CancelFormProps) {
-  const [reason, setReason] = useState('')
-  return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim()) onSubmit(reason.trim())
-      }}
-    >
-      <TextInput
-        label="Why is it cancelled?"
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={300}
-        autoFocus
-      />
-      <div className={classes.actions}>
-        <Button type="submit" color="red" loading={pending} disabled={!reason.trim()}>
-          Cancel the meeting
-        </Button>
-        <Button variant="default" onClick={onBack}>
-          Keep it
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
-import { useId, useState, type ReactNode } from 'react'
+import { Button } from '@mantine/core'
+import { useId, type ReactNode } from 'react'
 import type { Explanation } from '../../shared/contract/slotShapes.ts'
 import { SOFT } from '../../shared/slots/obstacles.ts'
 import { useSettings } from '../api/workspace.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
+import { ReasonForm } from '../components/ReasonForm.tsx'
 import { unverifiedTip } from '../components/unverifiedSlot.ts'
 import classes from './Panel.module.css'
 
@@ -68,7 +69,17 @@ export function WhyPanel(props: WhyPanelProps) {
       )}
       {override &&
         (override.asked ? (
-          <OverrideForm label={override.label} pending={override.pending} onSubmit={override.run} />
+          <ReasonForm
+            className={classes.form}
+            label="Reason"
+            placeholder="Agreed with the rep on the phone"
+            description="Kept with the meeting, for whoever asks later."
+            submit={override.label}
+            emphasis="strong"
+            focused
+            pending={override.pending}
+            onReason={override.run}
+          />
         ) : (
           <button type="button" className={classes.quiet} onClick={override.onAsk}>
             {override.label} with a reason <KeyCap keys="enter" />
@@ -81,43 +92,5 @@ export function WhyPanel(props: WhyPanelProps) {
       )}
       {props.footer}
     </section>
-  )
-}
-
-interface OverrideFormProps {
-  readonly label: string
-  readonly pending: boolean
-  readonly onSubmit: (reason: string) => void
-}
-
-function OverrideForm({ label, pending, onSubmit }: OverrideFormProps) {
-  const [reason, setReason] = useState('')
-  return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim()) onSubmit(reason.trim())
-      }}
-    >
-      <TextInput
-        label="Reason"
-        placeholder="Agreed with the rep on the phone"
-        description="Kept with the meeting, for whoever asks later."
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={300}
-        data-autofocus
-        autoFocus
-      />
-      <Button
-        type="submit"
-        loading={pending}
-        disabled={!reason.trim()}
-        rightSection={reason.trim() && <KeyCap keys="enter" onAccent />}
-      >
-        {label}
-      </Button>
-    </form>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
 import type { Rep } from '../../shared/contract/reps.ts'
 import type { Slot } from '../../shared/contract/slotShapes.ts'
 import { isInLayer } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { NearestSlots } from '../components/NearestSlots.tsx'
+import { ReasonForm } from '../components/ReasonForm.tsx'
 import { distinctReasons, type Refusal } from '../components/refusal.ts'
 import css from './ConfirmRefused.module.css'
 
@@ -26,7 +27,6 @@ interface Props {
  * the phone, so all of it is here.
  */
 export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMove, onAnyway, onLeave }: Props) {
-  const [reason, setReason] = useState('')
   const title = useId()
   const note = useRef<HTMLElement>(null)
   // Whoever confirmed by a key goes on from here; what is pressed twice by habit does nothing yet.
@@ -70,24 +70,15 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
         disabled={pending}
         onChoose={onMoveTo}
       />
-      <form
+      <ReasonForm
         className={css.anyway}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (reason.trim() && !pending) onAnyway(reason.trim())
-        }}
+        fieldClassName={css.reason}
+        label="Confirm anyway, because"
+        placeholder="The rep moves the other event"
+        submit="Confirm anyway"
+        pending={pending}
+        onReason={onAnyway}
       >
-        <TextInput
-          className={css.reason}
-          label="Confirm anyway, because"
-          placeholder="The rep moves the other event"
-          value={reason}
-          maxLength={300}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" disabled={!reason.trim()} loading={pending}>
-          Confirm anyway
-        </Button>
         <Button
           variant="default"
           onClick={onMove}
@@ -96,7 +87,7 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
         >
           Move
         </Button>
-      </form>
+      </ReasonForm>
     </section>
   )
 }

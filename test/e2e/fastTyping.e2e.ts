@@ -5,8 +5,6 @@ import { expect, test } from './app.ts'
  * Nobody waits for the machine: keys come one upon the other, and the answers of the server late. The delay is put between
  * page and server, which only `serve` has.
  */
-test.skip(({ host }) => host !== 'serve')
-
 const LATE_MS = 700
 
 /** From now on these calls are answered late. */

@@ -9,6 +9,9 @@ process.env['CHROME_PATH'] ??= await chromiumForTests()
 
 const ROOT = join(import.meta.dirname, '../..')
 
+/** What needs the wire between page and server. */
+const ONLY_SERVE = ['serve.e2e.ts', 'fastTyping.e2e.ts']
+
 export default defineConfig<HostOption>({
   testDir: import.meta.dirname,
   testMatch: '**/*.e2e.ts',
@@ -25,9 +28,9 @@ export default defineConfig<HostOption>({
   use: { actionTimeout: 20_000, trace: 'off' },
   projects: [
     { name: 'serve', testIgnore: 'electronHost.e2e.ts', use: { host: 'serve' } },
-    { name: 'stand-in', testIgnore: 'serve.e2e.ts', use: { host: 'stand-in' } },
+    { name: 'stand-in', testIgnore: ONLY_SERVE, use: { host: 'stand-in' } },
     ...(electronBinary()
-      ? [{ name: 'electron', testIgnore: ['electronHost.e2e.ts', 'serve.e2e.ts'], use: { host: 'electron' as const } }]
+      ? [{ name: 'electron', testIgnore: ['electronHost.e2e.ts', ...ONLY_SERVE], use: { host: 'electron' as const } }]
       : []),
   ],
 })

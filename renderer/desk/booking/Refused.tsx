@@ -4,7 +4,7 @@ import type { Rep } from '../../../shared/contract/reps.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NearestSlots } from '../../components/NearestSlots.tsx'
 import { distinctReasons, refusalOf } from '../../components/refusal.ts'
-import { ReasonForm } from './ReasonForm.tsx'
+import { ReasonForm } from '../../components/ReasonForm.tsx'
 import classes from './Refused.module.css'
 
 interface RefusedProps {
@@ -34,7 +34,14 @@ export function Refused({ error, theirs, reps, onChoose, onOverride }: RefusedPr
       <div className={classes.nearest}>
         <NearestSlots label="Open" slots={data.nearest} theirs={theirs} reps={reps} onChoose={onChoose} />
       </div>
-      {mayOverride && <ReasonForm label="Book it all the same, because" onReason={onOverride} />}
+      {mayOverride && (
+        <ReasonForm
+          className={classes.override}
+          label="Book it all the same, because"
+          submit="Book"
+          onReason={onOverride}
+        />
+      )}
     </div>
   )
 }

@@ -7,12 +7,12 @@ import type { Explanation } from '../../../shared/contract/slotShapes.ts'
 import { SOFT } from '../../../shared/slots/obstacles.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
+import { ReasonForm } from '../../components/ReasonForm.tsx'
 import { RepAvatar } from '../../components/RepAvatar.tsx'
 import { Unverified } from '../../components/Unverified.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { momentOf, WhenInput } from '../WhenInput.tsx'
 import { momentWords } from '../words.ts'
-import { ReasonForm } from './ReasonForm.tsx'
 import classes from './WhyNot.module.css'
 
 interface WhyNotProps {
@@ -121,7 +121,9 @@ function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialT
       )}
       {at !== undefined && mayBookOver && (
         <ReasonForm
+          className={classes.override}
           label={`${movingMeetingId ? 'Move it' : 'Book it'} all the same, because`}
+          submit={movingMeetingId ? 'Move' : 'Book'}
           onReason={(reason) => onBookOver(new Date(at).toISOString(), reason)}
         />
       )}
