@@ -13,8 +13,8 @@ export type Reading = Partial<Understood & { uid: string }> & {
 export interface KnownFault {
   readonly why: string
   readonly field: 'summary' | 'location' | 'start' | 'end'
-  /** What the program makes of a value with the fault. */
-  readonly reads: (value: string) => string
+  /** What the program may make of a value with the fault. */
+  readonly reads: (value: string) => readonly string[]
 }
 
 export interface Program {
@@ -37,16 +37,19 @@ const byIcalendar4 = (text: string): string =>
     .replaceAll(String.raw`\;`, ';')
     .replaceAll('\\\\', '\\')
 
-const LAST_SUMMER = 'pytz knows of no summer time after 2037'
+const LAST_CHANGE =
+  'pytz knows of no clock change after 2037: it keeps the hour that a zone has at the end of that year'
 
-const byPytz = (instant: string): string =>
-  instant >= '2038' ? new Date(Date.parse(instant) + 3_600_000).toISOString().replace('.000', '') : instant
+const byPytz = (instant: string): string[] =>
+  instant < '2038'
+    ? []
+    : [-1, 1].map((hours) => new Date(Date.parse(instant) + hours * 3_600_000).toISOString().replace('.000', ''))
 
 const PYTHON_FAULTS: readonly KnownFault[] = [
-  { why: BACKSLASH, field: 'summary', reads: byIcalendar4 },
-  { why: BACKSLASH, field: 'location', reads: byIcalendar4 },
-  { why: LAST_SUMMER, field: 'start', reads: byPytz },
-  { why: LAST_SUMMER, field: 'end', reads: byPytz },
+  { why: BACKSLASH, field: 'summary', reads: (text) => [byIcalendar4(text)] },
+  { why: BACKSLASH, field: 'location', reads: (text) => [byIcalendar4(text)] },
+  { why: LAST_CHANGE, field: 'start', reads: byPytz },
+  { why: LAST_CHANGE, field: 'end', reads: byPytz },
 ]
 
 export const PROGRAMS: readonly Program[] = [
