@@ -3,7 +3,7 @@ import type { Answer } from './calendar/answer/answer.ts'
 import { BY_ANSWER, VERB, weigh, type Answered } from './calendar/answer/weigh.ts'
 import { leadAddresses, oneLine, ownAddresses } from './calendar/facts.ts'
 import type { Services } from './services.ts'
-import { getInviteByUid, listInviteSeats, type InviteRow } from './store/invites.ts'
+import { getInviteByUid, listInviteSeats, listLeft, type InviteRow } from './store/invites.ts'
 import { addActivity } from './store/leads.ts'
 import { updateMeeting } from './store/meetings.ts'
 
@@ -23,7 +23,9 @@ export function takeInAnswer(services: Services, answers: readonly Answer[]): Re
     const row = getInviteByUid(db, answer.uid)
     if (!row) continue
     const seats = listInviteSeats(db, [row.id])
-    const verdict = weigh(answer, answered(row, seats, ownAddresses(settings, seats)), settings)
+    // Who has left was perhaps the organizer of the invite that is answered.
+    const own = ownAddresses(settings, [...seats, ...listLeft(db, row.id)])
+    const verdict = weigh(answer, answered(row, seats, own), settings)
     if (!verdict.applied)
       return { applied: false, meetingId: row.id, attendance: row.attendance, reason: verdict.reason }
     const label = `${oneLine(row.lead_name)} ${VERB[verdict.attendance]} the invite`

@@ -6,7 +6,7 @@ import type { InviteMethod } from '../../shared/contract/invites.ts'
 import type { Meeting } from '../../shared/contract/meetings.ts'
 import type { Settings } from '../../shared/contract/workspace.ts'
 import { expectValidCalendar } from '../support/icalendarValidator.ts'
-import { readDraft, readInvite } from '../support/invites.ts'
+import { answerText, readDraft, readInvite } from '../support/invites.ts'
 import { addLead, addRep, addType, movableClock, NOW, refusal, workspace } from '../support/workspace.ts'
 
 let backend: Backend
@@ -139,6 +139,18 @@ describe('when the reps of a meeting change', () => {
     await moveTo([alex, priya])
     expect(await fileFor(dana)).toMatchObject({ zone: 'Europe/Lisbon', start: '2026-11-26T14:00:00.000Z' })
   })
+})
+
+it('an answer to the invite of a host who left is told to be late, not to be of another calendar', async () => {
+  settings({ organizer: 'rep' })
+  await moveTo([dana, priya])
+  const answer = (sequence: number, organizer: string) =>
+    backend.client.invites.receive({
+      text: answerText({ uid: meeting.uid, sequence, organizer: `mailto:${organizer}@northwind.example` }),
+    })
+  expect(await answer(0, 'alex')).toMatchObject({ applied: false, reason: /earlier|older|version/ })
+  expect(await answer(1, 'someone')).toMatchObject({ applied: false })
+  expect(await answer(1, 'dana.ruiz')).toMatchObject({ applied: true, attendance: 'accepted' })
 })
 
 describe('an export for one rep is refused, with the reason,', () => {
