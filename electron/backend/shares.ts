@@ -19,6 +19,8 @@ export function shareSince({ fairness, zone }: Pick<FullSettings, 'fairness' | '
   return startOfDay(fairness.period === 'month' ? `${today.slice(0, 8)}01` : addDays(today, -fairness.days), zone)
 }
 
+const PRIORITY = { high: 1, normal: 0, low: -1 } as const
+
 /** What the ledger of these reps is made from, read once for all pools of a question. */
 export interface Books {
   readonly since: number
@@ -39,7 +41,13 @@ export function openBooks(services: Services, reps: readonly RepRow[]): Books {
       const members = pool.map((rep) => {
         const { timeOff, periods } = absences.get(rep.id)!
         const off = timeOff.map((rule) => timeOffInterval(rule, { zone: rep.zone, periods }))
-        return { repId: rep.id, weight: rep.weight, joined: rep.joined_ms, off: off.length > 0 ? merge(off) : off }
+        return {
+          repId: rep.id,
+          weight: rep.weight,
+          priority: PRIORITY[rep.priority],
+          joined: rep.joined_ms,
+          off: off.length > 0 ? merge(off) : off,
+        }
       })
       return standings(
         accounts(

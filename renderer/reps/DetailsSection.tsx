@@ -7,6 +7,12 @@ import type { RepDraft } from './repDraft.ts'
 import { ROLE_CHOICES } from './roles.ts'
 import css from './RepEditor.module.css'
 
+const PRIORITIES = [
+  { value: 'high', label: 'goes first' },
+  { value: 'normal', label: 'as the others' },
+  { value: 'low', label: 'goes last' },
+] as const
+
 interface Props {
   readonly draft: RepDraft
   readonly edit: (part: Partial<RepDraft>) => void
@@ -81,6 +87,13 @@ export function DetailsSection({ draft, edit, error, isNew }: Props) {
           value={draft.weight}
           error={fieldMessage(error, 'weight')}
           onChange={(weight) => edit({ weight: numberOrNone(weight) })}
+        />
+        <Select
+          label="When shares are level"
+          data={PRIORITIES}
+          value={draft.priority}
+          allowDeselect={false}
+          onChange={(priority) => priority && edit({ priority })}
         />
         <Select
           label="Public holidays"

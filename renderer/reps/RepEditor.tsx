@@ -159,6 +159,7 @@ const FIELDS = [
   'role',
   'zone',
   'weight',
+  'priority',
   'dayCap',
   'weekCap',
   'holidayRegion',

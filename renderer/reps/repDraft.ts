@@ -14,6 +14,7 @@ export interface RepDraft {
   readonly role: Role
   readonly zone: string
   readonly weight: number | ''
+  readonly priority: Rep['priority']
   readonly dayCap: number | ''
   readonly weekCap: number | ''
   readonly holidayRegion: string | null
@@ -65,6 +66,7 @@ export function draftOf(rep: Rep, availability: Availability): RepDraft {
     role: rep.role,
     zone: rep.zone,
     weight: rep.weight,
+    priority: rep.priority,
     dayCap: rep.dayCap ?? '',
     weekCap: rep.weekCap ?? '',
     holidayRegion: rep.holidayRegion,
@@ -95,6 +97,7 @@ export function newDraft(zone: string): RepDraft {
     role: 'ae',
     zone,
     weight: 100,
+    priority: 'normal',
     dayCap: '',
     weekCap: '',
     holidayRegion: null,
@@ -145,6 +148,7 @@ export function repInput(draft: RepDraft, id: string | undefined): SaveRep {
     role: draft.role,
     zone: draft.zone,
     ...(draft.weight === '' ? {} : { weight: draft.weight }),
+    priority: draft.priority,
     dayCap: draft.dayCap === '' ? null : draft.dayCap,
     weekCap: draft.weekCap === '' ? null : draft.weekCap,
     holidayRegion: draft.holidayRegion,

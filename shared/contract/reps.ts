@@ -8,6 +8,10 @@ const HolidayRegion = z
   .string()
   .regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,10}){0,2}$/, 'must be a country or region code, such as DE or DE-BE')
 
+/** Who of the reps at the same fair share goes first. */
+export const Priority = z.enum(['high', 'normal', 'low'])
+export type Priority = z.infer<typeof Priority>
+
 export const Rep = z.object({
   id: Id,
   name: Line,
@@ -15,6 +19,7 @@ export const Rep = z.object({
   role: Role,
   zone: Zone,
   weight: z.number(),
+  priority: Priority,
   dayCap: z.int().nullable(),
   weekCap: z.int().nullable(),
   holidayRegion: z.string().nullable(),
@@ -30,6 +35,7 @@ export const SaveRep = z.object({
   role: Role,
   zone: Zone,
   weight: z.number().min(0, 'must be 0 or more').max(10_000).optional(),
+  priority: Priority.optional(),
   dayCap: Cap.nullable().optional(),
   weekCap: Cap.nullable().optional(),
   holidayRegion: HolidayRegion.nullable().optional(),

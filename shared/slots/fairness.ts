@@ -2,6 +2,8 @@
 export interface Share {
   readonly repId: string
   readonly weight: number
+  /** Who of those at the same share goes first: the higher number. */
+  readonly priority: number
   /** Meetings of the period that were given to the rep. */
   readonly meetings: number
   /** What counts as had without a meeting: above zero for what the rep missed, below zero for what is given back. */
@@ -35,15 +37,16 @@ const bookedLater = (a: Standing, b: Standing): number => {
   return Number.isNaN(last) ? 0 : last
 }
 
-/** Who is next: owed most, then weight, then least recently booked, then the oldest record. */
+/** Who is next: owed most, then priority, then weight, then least recently booked, then the oldest record. */
 export const byOwed = (a: Standing, b: Standing): number =>
-  owedLess(a, b) || b.weight - a.weight || bookedLater(a, b) || (a.repId < b.repId ? -1 : 1)
+  owedLess(a, b) || b.priority - a.priority || b.weight - a.weight || bookedLater(a, b) || (a.repId < b.repId ? -1 : 1)
 
 /** What puts one rep before another. */
-export type Precedence = 'owed' | 'weight' | 'leastRecent' | 'oldest'
+export type Precedence = 'owed' | 'priority' | 'weight' | 'leastRecent' | 'oldest'
 
 export function precedence(first: Standing, second: Standing): Precedence {
   if (owedLess(first, second) !== 0) return 'owed'
+  if (first.priority !== second.priority) return 'priority'
   if (first.weight !== second.weight) return 'weight'
   return bookedLater(first, second) !== 0 ? 'leastRecent' : 'oldest'
 }

@@ -6,6 +6,7 @@ import type { Share } from './fairness.ts'
 export interface Member {
   readonly repId: string
   readonly weight: number
+  readonly priority: number
   /** Since when the rep takes part; what was booked before, the rep missed. Epoch milliseconds. */
   readonly joined: number
   /** Time off, merged. */
@@ -103,7 +104,7 @@ export function accounts(pool: readonly Member[], given: readonly Given[]): Acco
     for (const { tally, weight, kind } of away) tally[kind] += weight / present
   }
 
-  return pool.map(({ repId, weight }) => {
+  return pool.map(({ repId, weight, priority }) => {
     const tally = tallies.get(repId)!
     const credits: Credit[] = [
       { kind: 'late', points: Math.max(0, tally.late - tally.handedOver) },
@@ -115,6 +116,7 @@ export function accounts(pool: readonly Member[], given: readonly Given[]): Acco
     return {
       repId,
       weight,
+      priority,
       meetings: tally.received,
       credits: itemised.reduce((sum, credit) => sum + credit.points, 0),
       lastBooked: tally.lastBooked,

@@ -21,6 +21,7 @@ export function creditText({ kind, points }: Credit): string {
 }
 
 const TIES: Record<Exclude<Precedence, 'owed'>, string> = {
+  priority: 'with the higher priority',
   weight: 'with the larger weight',
   leastRecent: 'booked longest ago',
   oldest: 'longest in the list',

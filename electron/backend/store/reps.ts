@@ -9,6 +9,7 @@ export interface RepRow {
   readonly role: Role
   readonly zone: string
   readonly weight: number
+  readonly priority: Rep['priority']
   readonly day_cap: number | null
   readonly week_cap: number | null
   readonly holiday_region: string | null
@@ -25,6 +26,7 @@ export const toRep = (row: RepRow): Rep => ({
   role: row.role,
   zone: row.zone,
   weight: row.weight,
+  priority: row.priority,
   dayCap: row.day_cap,
   weekCap: row.week_cap,
   holidayRegion: row.holiday_region,
@@ -55,6 +57,7 @@ export function insertRep(db: WritableDb, id: string, rep: Fields, now: number):
     role: rep.role,
     zone: rep.zone,
     weight: rep.weight ?? 100,
+    priority: rep.priority ?? 'normal',
     day_cap: rep.dayCap ?? null,
     week_cap: rep.weekCap ?? null,
     holiday_region: rep.holidayRegion ?? null,
@@ -74,6 +77,7 @@ export function updateRep(db: WritableDb, id: string, rep: Fields, now: number):
     role: rep.role,
     zone: rep.zone,
     ...(rep.weight !== undefined && { weight: rep.weight }),
+    ...(rep.priority !== undefined && { priority: rep.priority }),
     ...(rep.dayCap !== undefined && { day_cap: rep.dayCap }),
     ...(rep.weekCap !== undefined && { week_cap: rep.weekCap }),
     ...(rep.holidayRegion !== undefined && { holiday_region: rep.holidayRegion }),

@@ -64,6 +64,7 @@ describe('what is heard', () => {
       role: 'ae',
       zone: 'Europe/Berlin',
       weight: 100,
+      priority: 'normal',
       dayCap: null,
       weekCap: null,
       holidayRegion: null,

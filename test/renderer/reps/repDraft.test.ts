@@ -10,6 +10,7 @@ const rep: Rep = {
   role: 'ae',
   zone: 'Europe/Berlin',
   weight: 100,
+  priority: 'normal',
   dayCap: 5,
   weekCap: null,
   holidayRegion: 'DE-BE',

@@ -15,6 +15,7 @@ const rep = (name: string, role: BoardRow['rep']['role'] = 'ae'): BoardRow['rep'
   role,
   zone: 'Europe/Berlin',
   weight: 100,
+  priority: 'normal',
   dayCap: null,
   weekCap: null,
   holidayRegion: null,

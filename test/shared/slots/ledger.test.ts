@@ -8,6 +8,7 @@ import { instantOf } from '../../../shared/time/instant.ts'
 const rep = (repId: string, weight = 100, more: Partial<Member> = {}): Member => ({
   repId,
   weight,
+  priority: 0,
   joined: 0,
   off: [],
   ...more,

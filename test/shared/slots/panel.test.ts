@@ -65,6 +65,7 @@ describe('fair shares', () => {
   const share = (repId: string, weight: number, meetings: number, credits = 0, lastBooked: number | null = null) => ({
     repId,
     weight,
+    priority: 0,
     meetings,
     credits,
     lastBooked,
@@ -80,6 +81,15 @@ describe('fair shares', () => {
   it('breaks ties by weight, then by who was booked longest ago', () => {
     const order = standings([share('a', 100, 1, 0, 5), share('b', 100, 1, 0, 3), share('c', 100, 1, 0, null)])
     expect(order.sort(byOwed).map((one) => one.repId)).toEqual(['c', 'b', 'a'])
+  })
+  it('lets the higher priority go first where shares are level, and nowhere else', () => {
+    const with_ = (repId: string, meetings: number, priority: number) => ({ ...share(repId, 100, meetings), priority })
+    const order = (pool: Parameters<typeof standings>[0]) =>
+      standings(pool)
+        .sort(byOwed)
+        .map((one) => one.repId)
+    expect(order([with_('a', 1, 0), with_('b', 1, 1), with_('c', 1, -1)])).toEqual(['b', 'a', 'c'])
+    expect(order([with_('a', 0, -1), with_('b', 2, 1)])).toEqual(['a', 'b'])
   })
   it('converges to the weights when the one owed most is always taken', () => {
     fc.assert(

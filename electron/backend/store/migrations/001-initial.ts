@@ -38,6 +38,7 @@ CREATE TABLE reps (
   role TEXT NOT NULL CHECK (role IN ('ae', 'presales', 'csm', 'sdr', 'bdr', 'manager')),
   zone TEXT NOT NULL,
   weight REAL NOT NULL CHECK (weight >= 0),
+  priority TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('high', 'normal', 'low')),
   day_cap INTEGER CHECK (day_cap > 0),
   week_cap INTEGER CHECK (week_cap > 0),
   holiday_region TEXT,
