@@ -1,5 +1,10 @@
-import Holidays from 'date-holidays'
+import type Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
 import { addDays, type LocalDay } from '../../shared/time/zone.ts'
+
+let loaded: typeof Holidays | undefined
+/** Its tables take a quarter of a second to load: nobody waits for them at a start who has no holidays to look up. */
+const library = (): typeof Holidays => (loaded ??= createRequire(import.meta.url)('date-holidays') as typeof Holidays)
 
 const calendars = new Map<string, Holidays>()
 
@@ -7,11 +12,12 @@ function calendarOf(region: string): Holidays {
   let calendar = calendars.get(region)
   if (!calendar) {
     const [country = '', state, part] = region.split('-')
+    const Calendar = library()
     calendar = part
-      ? new Holidays(country, state ?? '', part)
+      ? new Calendar(country, state ?? '', part)
       : state
-        ? new Holidays(country, state)
-        : new Holidays(country)
+        ? new Calendar(country, state)
+        : new Calendar(country)
     calendars.set(region, calendar)
   }
   return calendar
@@ -20,7 +26,7 @@ function calendarOf(region: string): Holidays {
 /** Whether the holiday calendar knows a country (`DE`), its region (`DE-BY`) and the part of that (`DE-BY-KATH`). */
 export function isHolidayRegion(region: string): boolean {
   const [country = '', state, part] = region.split('-')
-  const known = new Holidays()
+  const known = new (library())()
   if (!(country in known.getCountries('en'))) return false
   if (state === undefined) return true
   if (!(state in (known.getStates(country, 'en') ?? {}))) return false

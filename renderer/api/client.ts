@@ -8,7 +8,6 @@ const page = createPageClient()
 export const client = page.client
 /** What only a shell can do: files, drafts, links to other programs. */
 export const shell = page.shell
-export const onConnectionState = page.onState
 
 /** Every call of the contract as options of TanStack Query: `useQuery(api.reps.list.queryOptions({ input: {} }))`. */
 export const api = createTanstackQueryUtils(client)

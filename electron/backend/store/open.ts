@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ReadableDb } from './database.ts'
 import { watchTables } from './journal.ts'
@@ -25,11 +25,8 @@ export interface Opened {
   close(): void
 }
 
-/**
- * Opens the data file, made if absent, and brings it to the newest schema. `backup` is called before a migration of a
- * file that has data. Throws StoreError.
- */
-export function openStore(file: string, backup?: (file: string, version: number) => void): Opened {
+/** Opens the data file, made if absent, and brings it to the newest schema. Throws StoreError. */
+export function openStore(file: string): Opened {
   if (file !== ':memory:') {
     try {
       mkdirSync(dirname(file), { recursive: true })
@@ -37,7 +34,6 @@ export function openStore(file: string, backup?: (file: string, version: number)
       throw cannotWrite(file, error)
     }
   }
-  const existed = file !== ':memory:' && existsSync(file)
   let db: Database.Database
   try {
     db = new Database(file, { timeout: 0 })
@@ -56,7 +52,7 @@ export function openStore(file: string, backup?: (file: string, version: number)
     db.pragma('cache_size = -65536')
     // Takes the exclusive lock now rather than at the first change.
     db.exec('BEGIN IMMEDIATE; COMMIT')
-    migrate(db, file, existed ? backup : undefined)
+    migrate(db)
     watchTables(db)
   } catch (error) {
     db.close()
@@ -83,10 +79,9 @@ function refuseForeign(db: Database.Database, file: string): void {
   }
 }
 
-function migrate(db: Database.Database, file: string, backup?: (file: string, version: number) => void): void {
+function migrate(db: Database.Database): void {
   const version = versionOf(db)
   if (version === migrations.length) return
-  if (version > 0) backup?.(file, version)
   db.transaction(() => {
     for (const migration of migrations.slice(version)) db.exec(migration.sql)
     db.pragma(`application_id = ${APPLICATION_ID}`)

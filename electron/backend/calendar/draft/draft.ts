@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { cleanText } from '../write/contentLine.ts'
 import type { Method, Person } from '../write/event.ts'
 import { asHtml } from './templates.ts'
@@ -22,6 +21,8 @@ export interface DraftInput {
  */
 export async function composeDraft(input: DraftInput): Promise<string> {
   const bytes = input.calendar && Buffer.from(input.calendar.ics, 'utf8')
+  // Only who sends a draft waits for the composer to load.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const mail = new MailComposer({
     from: addressed(input.from),
     to: input.to.map(addressed),
