@@ -24,7 +24,11 @@ export default defineConfig({
       outDir: here('out/main'),
       target: 'node24',
       rolldownOptions: {
-        input: { index: here('electron/main/index.ts'), process: here('electron/backend/process.ts') },
+        input: {
+          index: here('electron/main/index.ts'),
+          process: here('electron/backend/process.ts'),
+          calendarReader: here('electron/backend/calendar/thread/worker.ts'),
+        },
         output: { format: 'es' },
       },
     },

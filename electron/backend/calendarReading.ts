@@ -1,4 +1,6 @@
 import { DAY } from '../../shared/time/instant.ts'
+import type { Owner } from './calendar/read/layOut.ts'
+import { inRange } from './calendar/read/occurrence.ts'
 import {
   expandCalendar,
   LIMITS,
@@ -6,9 +8,8 @@ import {
   type Occurrence,
   type ParsedCalendar,
 } from './calendar/read/readCalendar.ts'
-import { inRange } from './calendar/read/occurrence.ts'
 import type { ReadableDb } from './store/database.ts'
-import { readCalendarFile } from './store/calendars.ts'
+import { readContent } from './store/calendarContents.ts'
 
 /** A long range is laid out piece by piece, so that the cap of a series is one for about a year. */
 const PIECE = 400 * DAY
@@ -31,12 +32,13 @@ interface Extent {
   readonly busy: readonly Occurrence[]
 }
 
-export interface Owner {
-  readonly zone: string
-  readonly email: string
-}
-
-/** The calendar files read lately, for the ranges that the store does not keep laid out. */
+/**
+ * The calendar files read lately, for the ranges that the store does not keep laid out.
+ *
+ * This reads in the thread that answers: a booking two years ahead asks inside its transaction, which cannot wait for
+ * another thread. It is given only what is kept, and nothing is kept that the reading thread did not get through within
+ * its limits; what it costs is the reader's own caps at the worst.
+ */
 export class CalendarReading {
   private readonly files = new Map<string, Remembered>()
   private readonly db: ReadableDb
@@ -45,9 +47,9 @@ export class CalendarReading {
     this.db = db
   }
 
-  /** When the owner is busy within `[from, to)`, by start. Empty when there is no such file. */
-  busy(calendarId: string, owner: Owner, from: number, to: number): readonly Occurrence[] {
-    const file = this.file(calendarId)
+  /** When the owner is busy within `[from, to)`, by start. Empty when there is no such content. */
+  busy(contentId: string, owner: Owner, from: number, to: number): readonly Occurrence[] {
+    const file = this.file(contentId)
     if (!file) return []
     const { extent } = file
     const holds =
@@ -56,39 +58,30 @@ export class CalendarReading {
     return busy.filter((one) => inRange(one, from, to))
   }
 
-  /** The file as it was read; it is read when it is not remembered. */
-  parsed(calendarId: string): ParsedCalendar | undefined {
-    return this.file(calendarId)?.parsed
+  /** The content as it was read; it is read when it is not remembered. */
+  parsed(contentId: string): ParsedCalendar | undefined {
+    return this.file(contentId)?.parsed
   }
 
-  remember(calendarId: string, parsed: ParsedCalendar, size: number): void {
-    this.forget(calendarId)
-    this.files.set(calendarId, { parsed, size })
+  private remember(contentId: string, file: Remembered): Remembered {
+    this.files.delete(contentId)
+    this.files.set(contentId, file)
     let total = 0
-    for (const file of this.files.values()) total += file.size
+    for (const { size } of this.files.values()) total += size
     // The one that was asked for longest ago is the first.
-    for (const [id, file] of this.files) {
+    for (const [id, { size }] of this.files) {
       if (this.files.size === 1 || (this.files.size <= MOST_FILES && total <= MOST_CHARACTERS)) break
       this.files.delete(id)
-      total -= file.size
+      total -= size
     }
+    return file
   }
 
-  forget(calendarId: string): void {
-    this.files.delete(calendarId)
-  }
-
-  private file(calendarId: string): Remembered | undefined {
-    const known = this.files.get(calendarId)
-    if (known) {
-      this.files.delete(calendarId)
-      this.files.set(calendarId, known)
-      return known
-    }
-    const text = readCalendarFile(this.db, calendarId)
-    if (text === undefined) return undefined
-    this.remember(calendarId, parseCalendar(text), text.length)
-    return this.files.get(calendarId)
+  private file(contentId: string): Remembered | undefined {
+    const known = this.files.get(contentId)
+    if (known) return this.remember(contentId, known)
+    const text = readContent(this.db, contentId)
+    return text === undefined ? undefined : this.remember(contentId, { parsed: parseCalendar(text), size: text.length })
   }
 
   private layOut(file: Remembered, owner: Owner, from: number, to: number): readonly Occurrence[] {

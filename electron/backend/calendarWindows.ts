@@ -1,76 +1,86 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DAY } from '../../shared/time/instant.ts'
-import { expandCalendar, LIMITS, type Occurrence, type ParsedCalendar } from './calendar/read/readCalendar.ts'
-import { repeats } from './calendar/read/series.ts'
-import { calendarReading, type Owner } from './calendarReading.ts'
+import { AHEAD, BEHIND, layOutWindow, type Owner, type Window } from './calendar/read/layOut.ts'
+import type { Occurrence } from './calendar/read/readCalendar.ts'
+import { fromColumns } from './calendar/thread/columns.ts'
+import { calendarReading } from './calendarReading.ts'
 import type { Services } from './services.ts'
-import type { Skipped } from '../../shared/contract/calendars.ts'
 import { listBusy, type BusyRow } from './store/busy.ts'
-import { keptWindows, moveWindow, replaceBusy, type FileWindow, type KeptWindow } from './store/calendars.ts'
+import { readContent } from './store/calendarContents.ts'
+import type { ReadableDb } from './store/database.ts'
+import {
+  busyOf,
+  keptWindow,
+  keptWindows,
+  replaceBusy,
+  saveWindow,
+  type BusyStretch,
+  type KeptWindow,
+} from './store/calendars.ts'
 
-/** What is kept laid out in the store, from the day it is made. */
-const BEHIND = 90 * DAY
-const AHEAD = 400 * DAY
-/** It is made anew when less than this is left of it. */
+/** What is kept is made anew when less than this is left of it. */
 const LEAST_BEHIND = 30 * DAY
 const LEAST_AHEAD = 370 * DAY
-/** Of a calendar in which nothing repeats all is kept, at any time. */
-const EVER = 8.64e15
-
-export interface Laid {
-  readonly window: FileWindow
-  readonly busy: readonly Occurrence[]
-  readonly skipped: readonly Skipped[]
-}
-
-/** Lays a calendar out as the store keeps it: single events at any time, series within the window around `now`. */
-export function layOutWindow(parsed: ParsedCalendar, owner: Owner, now: number): Laid {
-  const reader = { zone: owner.zone, email: owner.email, from: now - BEHIND, to: now + AHEAD }
-  const { occurrences, skipped } = expandCalendar(parsed, reader, { ...LIMITS, everySingle: true })
-  const series = parsed.series.some(({ master }) => master && repeats(master))
-  return {
-    window: { ...owner, from: series ? reader.from : -EVER, to: series ? reader.to : EVER },
-    busy: occurrences.filter((one) => one.busy),
-    skipped,
-  }
-}
-
-/** The part of what is kept that an import counts. */
-export const aroundNow = (busy: readonly Occurrence[], now: number): number =>
-  busy.filter((one) => one.start < now + AHEAD && one.end > now - BEHIND).length
 
 const ownerOf = (kept: KeptWindow): Owner => ({ zone: kept.rep_zone, email: kept.rep_email })
-const sameOwner = (kept: KeptWindow): boolean => kept.zone === kept.rep_zone && kept.email === kept.rep_email
-const covers = (kept: KeptWindow, from: number, to: number): boolean =>
-  sameOwner(kept) && kept.window_from_ms <= from && kept.window_to_ms >= to
 
-function refresh(services: Services, kept: KeptWindow): void {
-  const parsed = calendarReading(services.db).parsed(kept.calendar_id)
-  if (!parsed) return
-  const { window, busy } = layOutWindow(parsed, ownerOf(kept), services.clock.now())
+/** Whether what is kept stands for the calendar and the rep as they are now, over the whole range. */
+function covers(kept: KeptWindow, from: number, to: number): boolean {
+  const { window_from_ms, window_to_ms } = kept
+  if (kept.content_id === null || window_from_ms === null || window_to_ms === null) return false
+  const same = kept.laid_content_id === kept.content_id && kept.zone === kept.rep_zone && kept.email === kept.rep_email
+  return same && window_from_ms <= from && window_to_ms >= to
+}
+
+function keep(services: Services, kept: KeptWindow, window: Window, busy: readonly BusyStretch[]): void {
+  const { calendar_id: id, rep_id, name, content_id } = kept
+  if (content_id === null) return
   // Nothing in it is the user's doing: no journalled row is touched, so it is no entry of the history.
   services.change(
-    `Laid out calendar ${kept.name}`,
+    `Laid out calendar ${name}`,
     (tx) => {
-      moveWindow(tx, kept.calendar_id, window)
-      replaceBusy(tx, kept.calendar_id, kept.rep_id, busy)
+      saveWindow(tx, id, content_id, window)
+      replaceBusy(tx, { id, rep_id }, busyOf(tx, id), busy)
     },
     { undoable: false },
   )
 }
 
+const isDue = (kept: KeptWindow, now: number): boolean =>
+  kept.content_id !== null && !covers(kept, now - LEAST_BEHIND, now + LEAST_AHEAD)
+
+const underWay = new WeakMap<ReadableDb, Map<string, Promise<void>>>()
+
 /**
- * Lays out anew each calendar whose window time has left behind, or whose rep has moved to another zone or address. To
- * be called when a workspace is opened; it lets other work through between calendars.
+ * Lays out anew, in the reading thread, each calendar whose window time has left behind, whose rep has moved to another
+ * zone or address, or which came back by an undo. Nobody has to wait for it: until then the file answers.
  */
 export async function refreshWindows(services: Services): Promise<void> {
-  const now = services.clock.now()
-  const due = keptWindows(services.db, null).filter((kept) => !covers(kept, now - LEAST_BEHIND, now + LEAST_AHEAD))
-  for (const kept of due) {
-    await nextTurn()
-    if (!services.db.open) return
-    refresh(services, kept)
+  const { db, clock } = services
+  const running = underWay.get(db) ?? new Map<string, Promise<void>>()
+  underWay.set(db, running)
+  for (const { calendar_id: id } of keptWindows(db, null).filter((kept) => isDue(kept, clock.now()))) {
+    await running.get(id)
+    const kept = db.open ? keptWindow(db, id) : undefined
+    if (!kept || !isDue(kept, clock.now())) continue
+    const refreshed = refresh(services, kept)
+    running.set(id, refreshed)
+    try {
+      await refreshed
+    } finally {
+      running.delete(id)
+    }
   }
+}
+
+async function refresh(services: Services, kept: KeptWindow): Promise<void> {
+  const { db, clock, reader } = services
+  const ics = kept.content_id === null ? undefined : readContent(db, kept.content_id)
+  if (ics === undefined) return
+  const outcome = await reader.read({ ics, owner: ownerOf(kept), now: clock.now() })
+  const current = db.open ? keptWindow(db, kept.calendar_id) : undefined
+  // Replaced, removed or laid out by somebody else meanwhile.
+  if (outcome.kind !== 'read' || current?.content_id !== kept.content_id || !isDue(current, clock.now())) return
+  keep(services, current, outcome.window, fromColumns(outcome.busy))
 }
 
 /**
@@ -85,7 +95,7 @@ export function busyWithin(services: Services, repIds: readonly string[], from: 
     if (covers(kept, from, to)) continue
     // A transaction is somebody's change: it must not lay out calendars on the side.
     const worthKeeping = from >= now - BEHIND && to <= now + AHEAD
-    if (worthKeeping && !db.inTransaction) refresh(services, kept)
+    if (worthKeeping && !db.inTransaction) layOutHere(services, kept)
     else outside.push(kept)
   }
   const rows = listBusy(db, repIds, from, to)
@@ -93,9 +103,17 @@ export function busyWithin(services: Services, repIds: readonly string[], from: 
   const elsewhere = new Set(outside.map((kept) => kept.calendar_id))
   const all = rows.filter((row) => !elsewhere.has(row.calendar_id))
   for (const kept of outside) {
-    for (const one of calendarReading(db).busy(kept.calendar_id, ownerOf(kept), from, to)) all.push(toRow(one, kept))
+    if (kept.content_id === null) continue
+    for (const one of calendarReading(db).busy(kept.content_id, ownerOf(kept), from, to)) all.push(toRow(one, kept))
   }
   return all.sort((a, b) => a.start_ms - b.start_ms || a.end_ms - b.end_ms)
+}
+
+function layOutHere(services: Services, kept: KeptWindow): void {
+  const parsed = kept.content_id === null ? undefined : calendarReading(services.db).parsed(kept.content_id)
+  if (!parsed) return
+  const { window, busy } = layOutWindow(parsed, ownerOf(kept), services.clock.now())
+  keep(services, kept, window, busy)
 }
 
 const toRow = (one: Occurrence, kept: KeptWindow): BusyRow => ({

@@ -1,66 +1,18 @@
-import type { Busy, BusyCalendar, ImportedCalendar } from '../../shared/contract/calendars.ts'
+import type { Busy, BusyCalendar } from '../../shared/contract/calendars.ts'
 import { parseInstant } from '../../shared/time/instant.ts'
-import { notACalendar } from './calendar/read/notACalendar.ts'
-import { parseCalendar } from './calendar/read/readCalendar.ts'
-import { calendarReading } from './calendarReading.ts'
-import { aroundNow, busyWithin, layOutWindow } from './calendarWindows.ts'
+import { listCollisions } from './calendarCollisions.ts'
+import { importCalendar } from './calendarImport.ts'
+import { busyWithin, refreshWindows } from './calendarWindows.ts'
 import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
 import { iso, type Services } from './services.ts'
 import type { BusyRow } from './store/busy.ts'
-import {
-  collidingMeetings,
-  deleteCalendar,
-  findCalendar,
-  getCalendar,
-  listCalendars,
-  replaceBusy,
-  saveCalendar,
-  saveCalendarFile,
-  type CalendarRow,
-} from './store/calendars.ts'
+import { letGo, pruneContents } from './store/calendarContents.ts'
+import { deleteCalendar, getCalendar, listCalendars, type CalendarRow } from './store/calendars.ts'
 import { getRep } from './store/reps.ts'
 
+export { importCalendar, type CalendarImport } from './calendarImport.ts'
 export { busyWithin, refreshWindows } from './calendarWindows.ts'
-
-/**
- * Takes in a calendar file of a rep in the place of the one of that name. What cannot be read of it is named; a file
- * that is no calendar is refused (UNREADABLE) and what was there stays.
- */
-export function importCalendar(
-  services: Services,
-  input: { readonly repId: string; readonly name: string; readonly ics: string },
-): ImportedCalendar {
-  const { db } = services
-  const rep = getRep(db, input.repId)
-  if (!rep) throw refuse.notFound('rep', input.repId)
-  const wrong = notACalendar(input.ics)
-  if (wrong) throw refuse.unreadable(wrong.reason, wrong.hint)
-
-  const now = services.clock.now()
-  const parsed = parseCalendar(input.ics)
-  const { window, busy, skipped } = layOutWindow(parsed, { zone: rep.zone, email: rep.email }, now)
-  const id = findCalendar(db, rep.id, input.name)?.id ?? services.newId()
-  services.change(
-    `Imported calendar ${input.name} of ${rep.name}`,
-    (tx) => {
-      saveCalendar(tx, { id, rep_id: rep.id, name: input.name, as_of_ms: now, events: parsed.events })
-      saveCalendarFile(tx, id, input.ics, window)
-      replaceBusy(tx, id, rep.id, busy)
-    },
-    // The file that it replaced is not kept.
-    { undoable: false },
-  )
-  calendarReading(db).remember(id, parsed, input.ics.length)
-  return {
-    calendarId: id,
-    events: parsed.events,
-    occurrences: aroundNow(busy, now),
-    skipped: [...parsed.skipped, ...skipped],
-    asOf: iso(now),
-    collisions: collidingMeetings(db, id, rep.id, now),
-  }
-}
 
 const toCalendar = (row: CalendarRow): BusyCalendar => ({
   id: row.id,
@@ -83,20 +35,25 @@ const toBusy = (row: BusyRow): Busy => ({
 export function calendarsTopic(os: Implementer, services: Services) {
   const { db } = services
   return {
-    import: os.calendars.import.handler(({ input }) => importCalendar(services, input)),
+    import: os.calendars.import.handler(({ input, signal }) => importCalendar(services, { ...input, signal })),
     list: os.calendars.list.handler(({ input }) => ({
       calendars: listCalendars(db, input.repId ?? null).map(toCalendar),
     })),
+    collisions: os.calendars.collisions.handler(async () => {
+      await refreshWindows(services)
+      return { collisions: listCollisions(services, null) }
+    }),
     remove: os.calendars.remove.handler(({ input }) => {
       const calendar = getCalendar(db, input.calendarId)
       if (!calendar) return { removed: false }
       const name = getRep(db, calendar.rep_id)?.name ?? ''
-      const removed = services.change(
-        `Removed calendar ${calendar.name} of ${name}`,
-        (tx) => deleteCalendar(tx, calendar.id),
-        { undoable: false },
-      )
-      calendarReading(db).forget(calendar.id)
+      const now = services.clock.now()
+      const removed = services.change(`Removed calendar ${calendar.name} of ${name}`, (tx) => {
+        if (calendar.content_id) letGo(tx, calendar.id, calendar.content_id, now)
+        const deleted = deleteCalendar(tx, calendar.id)
+        pruneContents(tx, calendar.id, now)
+        return deleted
+      })
       return { removed }
     }),
   }

@@ -2,6 +2,7 @@ import type { Change } from '../../shared/contract/workspace.ts'
 import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
 import { iso, type Services } from './services.ts'
+import { calendarsLost } from './store/calendarContents.ts'
 import { getChange, lastUndoable, listChanges, takeBack, type ChangeRow } from './store/change.ts'
 
 const toChange = (row: ChangeRow): Change => ({
@@ -25,6 +26,8 @@ export function historyTopic(os: Implementer, services: Services) {
       }
       if (row.undone_by) throw refuse.wrongState(`"${row.label}" was taken back already.`)
       if (!row.undoable || row.undoes) throw refuse.wrongState(`"${row.label}" cannot be taken back.`)
+      const lost = calendarsLost(db, row.id)
+      if (lost) throw refuse.wrongState(`"${row.label}" cannot be taken back: ${lost}`)
       const undoId = services.newId()
       services.change(
         `Took back: ${row.label}`,

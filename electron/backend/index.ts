@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import type { Client } from '../../shared/contract/index.ts'
+import { sharedReader } from './calendar/thread/readerThread.ts'
 import { refreshWindows } from './calendars.ts'
 import { releaseAtQuit } from './holds.ts'
 import { systemClock, type Clock } from './clock.ts'
@@ -15,6 +16,8 @@ export interface BackendOptions {
   readonly log?: Log
   /** The zone of the computer, which a new workspace takes as the setter's. */
   readonly zone?: string
+  /** Where the code of the thread that reads calendars lies, in a bundle. */
+  readonly calendarReader?: string
 }
 
 export interface Backend {
@@ -29,8 +32,10 @@ export interface Backend {
 /** Opens the workspace and answers the contract. Throws StoreError when the data file cannot be opened. */
 export function createBackend(options: BackendOptions): Backend {
   const opened = openStore(options.file)
+  const { thread, release } = sharedReader(options.calendarReader)
   const services = createServices({
     db: opened.db,
+    reader: thread,
     file: options.file,
     clock: options.clock ?? systemClock,
     log: options.log ?? consoleLog,
@@ -38,9 +43,15 @@ export function createBackend(options: BackendOptions): Backend {
   })
   const router = createRouter(services)
   // In its own time: what is asked for before it is done is read from the files.
-  refreshWindows(services).catch((error: unknown) =>
-    services.log.error(services.newId(), 'calendars not laid out', error),
-  )
+  const layOut = (): void =>
+    void refreshWindows(services).catch((error: unknown) => {
+      if (services.db.open) services.log.error(services.newId(), 'calendars not laid out', error)
+    })
+  layOut()
+  services.afterChange((touched) => {
+    // A calendar that came back, or a rep who moved to another zone.
+    if (touched.has('calendars') || touched.has('reps')) layOut()
+  })
   const close = (): void => {
     try {
       releaseAtQuit(services)
@@ -48,6 +59,7 @@ export function createBackend(options: BackendOptions): Backend {
       // A full disk must not keep the app from closing; the holds run out by themselves.
       services.log.error(services.newId(), 'holds not released', error)
     }
+    release()
     opened.close()
   }
   return { router, services, client: createRouterClient(router) as unknown as Client, close }

@@ -1,4 +1,5 @@
 import { RPCHandler } from '@orpc/server/message-port'
+import { join } from 'node:path'
 import { clockAt, readNow } from './hostOptions.ts'
 import { createBackend, type Backend } from './index.ts'
 import { StoreError } from './store/open.ts'
@@ -23,13 +24,16 @@ interface ParentPort {
   postMessage(message: ProcessReport): void
 }
 
+/** Beside this file in the bundle, an entry of its own. */
+const CALENDAR_READER = join(import.meta.dirname, 'calendarReader.js')
+
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort }
 
 function open(): Backend | undefined {
   const [file, now] = process.argv.slice(2)
   try {
     if (file === undefined) throw new Error('The backend was started without a data file.')
-    return createBackend({ file, clock: clockAt(readNow(now)) })
+    return createBackend({ file, clock: clockAt(readNow(now)), calendarReader: CALENDAR_READER })
   } catch (error) {
     const problem = error instanceof StoreError ? error.problem : 'unknown'
     const message = error instanceof Error ? error.message : String(error)

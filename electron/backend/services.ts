@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { ChangeEvent, FullSettings } from '../../shared/contract/workspace.ts'
 import { formatInstant } from '../../shared/time/instant.ts'
+import type { ReaderThread } from './calendar/thread/readerThread.ts'
 import type { Clock } from './clock.ts'
 import { ChangeFeed } from './feed.ts'
 import type { Log } from './log.ts'
@@ -15,6 +16,8 @@ export interface Services {
   readonly clock: Clock
   readonly log: Log
   readonly feed: ChangeFeed
+  /** Reads calendar files outside the thread that answers. */
+  readonly reader: ReaderThread
   /** A new UUIDv7: ids sort by the time they were made, in the order they were made. */
   newId(): string
   settings(): FullSettings
@@ -30,6 +33,7 @@ export interface ChangeOptions {
   readonly undoable?: boolean
   readonly id?: string
   readonly undoes?: string
+  readonly quiet?: boolean
 }
 
 /** Ids of touched rows by table name. */
@@ -60,6 +64,7 @@ export interface ServicesInput {
   readonly file: string
   readonly clock: Clock
   readonly log: Log
+  readonly reader: ReaderThread
   /** The zone a new workspace takes as the setter's. */
   readonly zone: string
 }

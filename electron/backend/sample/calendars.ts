@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { DAY, MINUTE } from '../../../shared/time/instant.ts'
 import { addDays, clockText, localDay, weekday, type LocalDay } from '../../../shared/time/zone.ts'
 import { parseCalendar } from '../calendar/read/readCalendar.ts'
-import { layOutWindow } from '../calendarWindows.ts'
+import { layOutWindow } from '../calendar/read/layOut.ts'
 import type { Services } from '../services.ts'
-import { replaceBusy, saveCalendar, saveCalendarFile } from '../store/calendars.ts'
+import { keepContent } from '../store/calendarContents.ts'
+import { replaceBusy, saveCalendar, saveWindow } from '../store/calendars.ts'
 import type { WritableDb } from '../store/database.ts'
 import type { Random } from './random.ts'
 import { workingDay, type RepKey, type SampleRep, type SampleReps } from './reps.ts'
@@ -25,9 +27,12 @@ export function makeCalendars(tx: WritableDb, services: Services, reps: SampleRe
     const parsed = parseCalendar(ics)
     const { window, busy } = layOutWindow(parsed, { zone: rep.zone, email: rep.email }, now)
     const id = services.newId()
-    saveCalendar(tx, { id, rep_id: rep.id, name: 'Work', as_of_ms: asOf, events: parsed.events })
-    saveCalendarFile(tx, id, ics, window)
-    replaceBusy(tx, id, rep.id, busy)
+    const contentId = createHash('sha256').update(ics).digest('hex')
+    keepContent(tx, contentId, ics)
+    const calendar = { id, rep_id: rep.id, name: 'Work', as_of_ms: asOf }
+    saveCalendar(tx, { ...calendar, events: parsed.events, content_id: contentId })
+    saveWindow(tx, id, contentId, window)
+    replaceBusy(tx, calendar, [], busy)
   }
 }
 

@@ -8,6 +8,8 @@ export interface ChangeInput {
   readonly label: string
   readonly undoable?: boolean
   readonly undoes?: string
+  /** No entry of the history, for what happens again and again by itself. */
+  readonly quiet?: boolean
 }
 
 /** A row that a change touched. */
@@ -43,8 +45,9 @@ export function change<T>(
     const result = write(writable)
     run(writable, 'DELETE FROM current_change')
     const touched = all<Touched>(db, 'SELECT DISTINCT tbl, row_id FROM journal WHERE change_id = ?', [input.id])
+    if (input.quiet) run(writable, 'DELETE FROM journal WHERE change_id = ?', [input.id])
     // A change that touched nothing is no entry of the history.
-    if (touched.length === 0) run(writable, 'DELETE FROM changes WHERE id = ?', [input.id])
+    if (touched.length === 0 || input.quiet) run(writable, 'DELETE FROM changes WHERE id = ?', [input.id])
     return { result, touched }
   })
   return transaction.immediate()
@@ -111,6 +114,8 @@ export function takeBack(db: WritableDb, changeId: string, undoId: string): { co
       WHERE j.change_id = @changeId AND n.change_id <> @changeId AND n.change_id <> @undoId
         -- a newer change that was itself taken back, and its taking back, leave the row as it was
         AND c.undone_by IS NULL AND c.undoes IS NULL
+        -- nor what a program brought of its own accord: it brings it again
+        AND NOT (n.tbl = 'calendars' AND c.undoable = 0)
       ORDER BY c.undoable, n.seq DESC LIMIT 1`,
     { changeId, undoId },
   )

@@ -70,7 +70,15 @@ describe('a change', () => {
       .all()
       .map((row) => (row as { name: string }).name)
     // The journal itself, what a file holds already, and what ships with the app.
-    const others = ['changes', 'journal', 'calendar_files', 'busy', 'dispositions']
+    const others = [
+      'changes',
+      'journal',
+      'calendar_contents',
+      'calendar_windows',
+      'calendar_pasts',
+      'busy',
+      'dispositions',
+    ]
     expect([...JOURNALLED, ...others].sort()).toEqual(tables.sort())
   })
 })

@@ -27,7 +27,7 @@ export interface ParsedCalendar {
  * lines, unknown zones. Never throws; what could not be read is named in `skipped`. What is no calendar at all has no
  * events (see notACalendar for telling people so).
  */
-export function parseCalendar(text: string): ParsedCalendar {
+export function parseCalendar(text: string, _tell?: (done: number, total: number) => void): ParsedCalendar {
   const notes = new Notes()
   const note = notes.add.bind(notes)
   const noteOnce = notes.once.bind(notes)

@@ -1,6 +1,8 @@
 import { sql as initial } from './001-initial.ts'
+import { sql as calendars } from './002-calendars.ts'
 
 /** In order; the version of a data file is the number of those it has. Append only: never edit one that has shipped. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '001-initial', sql: initial },
+  { name: '002-calendars', sql: calendars },
 ]
