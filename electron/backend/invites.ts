@@ -1,18 +1,15 @@
 import type { InviteMethod } from '../../shared/contract/invites.ts'
-import { clockRange, dayInWords } from '../../shared/time/rangeInWords.ts'
 import { localDay } from '../../shared/time/zone.ts'
 import { readAnswerFile } from './calendar/answer/readFile.ts'
-import { composeDraft } from './calendar/draft/draft.ts'
-import { fill, templates } from './calendar/draft/templates.ts'
-import { factsOf, sameAddress, type InviteFacts } from './calendar/facts.ts'
+import { factsOf, type InviteFacts } from './calendar/facts.ts'
 import { filename } from './calendar/filename.ts'
 import { inviteEvent } from './calendar/inviteEvent.ts'
-import { listInWords, timesInWords } from './calendar/inviteText.ts'
-import { refuseDraft, refuseUninvite, methodFor } from './calendar/inviteRules.ts'
+import { refuseUninvite, methodFor } from './calendar/inviteRules.ts'
 import { uninviteEvent } from './calendar/uninviteEvent.ts'
 import { writeCalendar } from './calendar/write/calendar.ts'
 import type { Implementer } from './implementer.ts'
 import { takeInAnswer } from './inviteAnswers.ts'
+import { draftOf } from './inviteDrafts.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
 import {
@@ -134,43 +131,17 @@ export function invitesTopic(os: Implementer, services: Services) {
       return { filename: filename(['meetings', ...days], 'ics'), ics: write(facts, 'PUBLISH') }
     }),
 
-    draft: os.invites.draft.handler(async ({ input: { meetingId, purpose } }) => {
-      const [facts] = factsOfAll(listInvites(db, [meetingId]))
-      if (!facts) throw refuse.notFound('meeting', meetingId)
-      const { lead, row, reps, organizer } = facts
-      const reason = refuseDraft(facts, purpose, clock.now())
-      if (reason || !lead.email) throw refuse.wrongState(reason ?? '')
-      // A reminder asks nobody again: with a calendar part of the same SEQUENCE some programs would. Only when the lead
-      // never got this version of the meeting does the reminder bring it.
-      const method = purpose === 'reminder' && row.invited_sequence === row.sequence ? null : methodFor(row)
-      const { clock: style } = services.settings()
-      const zone = lead.zone ?? reps[0].zone
-      const times = timesInWords(facts, style)
-      const fields = {
-        lead: lead.name,
-        type: facts.type,
-        day: dayInWords(row.start_ms, zone, style),
-        clock: clockRange(row.start_ms, row.end_ms, zone, style),
-        time: times.first,
-        otherTime: times.second,
-        reps: listInWords(reps.map((rep) => rep.name)),
-        place: row.location ?? '',
-        sender: organizer.name,
-      }
-      const eml = await composeDraft({
-        from: organizer,
-        to: [{ name: lead.name, email: lead.email }],
-        // The reps' calendars take the same file in; a reminder is for the lead.
-        cc: purpose === 'reminder' ? [] : reps.filter((rep) => sameAddress(rep.email) !== sameAddress(organizer.email)),
-        subject: fill(templates[purpose].subject, fields),
-        text: fill(templates[purpose].text, fields),
-        date: new Date(clock.now()),
-        messageId: `<${services.newId()}@${organizer.email.split('@').at(-1) ?? 'localhost'}>`,
-        calendar: method && { method, ics: write([facts], method) },
-      })
-      if (method) sent(facts)
-      return { filename: filename([purpose, lead.name, localDay(row.start_ms, reps[0].zone)], 'eml'), eml }
-    }),
+    draft: os.invites.draft.handler(({ input }) =>
+      draftOf(
+        services,
+        {
+          factsOf: (meetingId) => factsOfAll(listInvites(db, [meetingId]))[0],
+          write: (facts, method) => write([facts], method),
+          sent,
+        },
+        input,
+      ),
+    ),
 
     receive: os.invites.receive.handler(async ({ input }) => {
       const file = await readAnswerFile(input.text)

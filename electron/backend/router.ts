@@ -9,6 +9,7 @@ import { invitesTopic } from './invites.ts'
 import { leadsTopic } from './leads.ts'
 import { meetingsTopic } from './meetings.ts'
 import { meetingTypesTopic } from './meetingTypes.ts'
+import { messagesTopic } from './messages.ts'
 import { queueTopic } from './queue.ts'
 import { queueDue } from './queueIndex.ts'
 import { repsTopic } from './reps.ts'
@@ -32,6 +33,7 @@ export function createRouter(services: Services) {
     meetings: meetingsTopic(os, services),
     holds: holdsTopic(os, services),
     invites: invitesTopic(os, services),
+    messages: messagesTopic(os, services),
     board: boardTopic(os, services),
     workspace: workspaceTopic(os, services, {
       queueDue: () => queueDue(services),

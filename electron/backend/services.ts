@@ -55,6 +55,7 @@ const KINDS: Record<string, Extract<ChangeEvent, { type: 'changed' }>['records']
   meeting_types: 'meetingType',
   meetings: 'meeting',
   holds: 'hold',
+  message_templates: 'messageTemplate',
 }
 /** More ids than this are not named: the page then drops everything of that kind. */
 const NAMED_IDS = 200

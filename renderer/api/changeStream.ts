@@ -14,7 +14,8 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
   meetingType: [api.meetingTypes, api.slots, api.board, api.workspace, api.history],
   meeting: [api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
   hold: [api.holds, api.slots, api.board, api.history],
-  settings: [api.workspace, api.slots, api.leads, api.board, api.reps, api.history],
+  messageTemplate: [api.messages, api.history],
+  settings: [api.messages, api.workspace, api.slots, api.leads, api.board, api.reps, api.history],
 }
 
 function drop(queries: QueryClient, kinds: readonly RecordKind[]): void {

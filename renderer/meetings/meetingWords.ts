@@ -38,6 +38,8 @@ export const SEND_WORDS: Readonly<Record<DraftPurpose, string>> = {
   reschedule: 'Send the new time',
   cancel: 'Send the cancellation',
   reminder: 'Send a reminder',
+  noShow: 'Write to recover',
+  times: 'Offer other times',
 }
 
 /** What has to leave the house and has not, as a hint; undefined when all is sent. */

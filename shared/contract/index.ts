@@ -6,6 +6,7 @@ import { invites } from './invites.ts'
 import { leads } from './leads.ts'
 import { holds, meetings } from './meetings.ts'
 import { meetingTypes } from './meetingTypes.ts'
+import { messages } from './messages.ts'
 import { reps } from './reps.ts'
 import { slots } from './slots.ts'
 import { changes, history, search, workspace } from './workspace.ts'
@@ -22,6 +23,7 @@ export const contract = {
   meetings,
   holds,
   invites,
+  messages,
   board,
   workspace,
   changes,

@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
 import { Attendance } from './meetings.ts'
-import { Id, Instant } from './primitives.ts'
+import { MessageLanguage } from './messageLanguage.ts'
+import { Id, Instant, MeetingStart } from './primitives.ts'
 
 export const InviteMethod = z.enum(['REQUEST', 'CANCEL', 'PUBLISH'])
 export type InviteMethod = z.infer<typeof InviteMethod>
 
-export const DraftPurpose = z.enum(['invite', 'reminder', 'reschedule', 'cancel'])
+/** `noShow` is written to who did not come, `times` offers times to choose from. */
+export const DraftPurpose = z.enum(['invite', 'reminder', 'reschedule', 'cancel', 'noShow', 'times'])
 export type DraftPurpose = z.infer<typeof DraftPurpose>
+
+const OFFER = {
+  starts: z.array(MeetingStart).min(1, 'name at least one time').max(5, 'must be five times at most').optional(),
+  hold: z.boolean().optional(),
+}
 
 export const invites = {
   /**
@@ -31,10 +38,31 @@ export const invites = {
       ),
     )
     .output(z.object({ filename: z.string(), ics: z.string() })),
-  /** An e-mail that a mail program opens ready to send. */
+  /**
+   * An e-mail that a mail program opens ready to send, in the lead's language and zone. `times` and `noShow` offer times:
+   * those of `starts`, else the three best that are open, spread over days; `hold` keeps them free for the lead.
+   */
   draft: call
-    .input(z.object({ meetingId: Id, purpose: DraftPurpose }))
-    .output(z.object({ filename: z.string(), eml: z.string() })),
+    .input(
+      z.union(
+        [
+          z.object({ meetingId: Id, purpose: DraftPurpose, ...OFFER }),
+          z.object({ leadId: Id, meetingTypeId: Id, purpose: z.literal('times'), ...OFFER }),
+        ],
+        { error: 'needs either meetingId, or leadId with meetingTypeId and the purpose "times"' },
+      ),
+    )
+    .output(
+      z.object({
+        filename: z.string(),
+        eml: z.string(),
+        language: MessageLanguage.optional(),
+        /** The times that are offered. */
+        starts: z.array(Instant).optional(),
+        /** Until when they are kept free. */
+        heldUntil: Instant.optional(),
+      }),
+    ),
   /** Takes in an answer: an .ics, or an .eml that holds one. */
   receive: call.input(z.object({ text: z.string() })).output(
     z.object({

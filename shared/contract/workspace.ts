@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { call } from './errors.ts'
 import { Lead } from './leads.ts'
 import { Meeting } from './meetings.ts'
+import { MessageLanguage } from './messageLanguage.ts'
 import { Id, Instant, Line, LocalEnd, LocalStart, Zone } from './primitives.ts'
 import { Rep } from './reps.ts'
 
@@ -26,6 +27,10 @@ export const Settings = z.object({
   answerWithinMinutes: z.int(),
   /** What fair shares are counted over: the calendar month, or today and this many days before it. */
   fairness: z.object({ period: z.enum(['month', 'days']), days: z.int() }).default({ period: 'days', days: 28 }),
+  /** The language of messages to leads whose own is not known, or is none that messages are written in. */
+  messageLanguage: MessageLanguage.default('en'),
+  /** Lines that end every message; empty for none. */
+  signature: z.string().default(''),
 })
 export type Settings = z.input<typeof Settings>
 /** With what has a default filled in. */
@@ -52,6 +57,8 @@ export const SaveSettings = z
       period: z.enum(['month', 'days']),
       days: z.int().min(1, 'must be 1 or more').max(366, 'must be a year at most'),
     }),
+    messageLanguage: MessageLanguage,
+    signature: z.string().trim().max(2000, 'must be 2,000 characters at most'),
   })
   .partial()
 export type SaveSettings = z.infer<typeof SaveSettings>
@@ -94,6 +101,7 @@ export const RecordKind = z.enum([
   'meeting',
   'hold',
   'settings',
+  'messageTemplate',
 ])
 export type RecordKind = z.infer<typeof RecordKind>
 

@@ -3,6 +3,9 @@ import { localDay } from './zone.ts'
 /** How a person reads the clock; the order of day and month follows. */
 export type ClockStyle = '24' | '12'
 
+/** The languages that times are put into words in. */
+export type WrittenLanguage = 'en' | 'de' | 'fr' | 'es' | 'zh'
+
 interface Formats {
   readonly day: Intl.DateTimeFormat
   readonly time: Intl.DateTimeFormat
@@ -11,27 +14,31 @@ interface Formats {
 
 const known = new Map<string, Formats>()
 
-function formatsOf(zone: string, clock: ClockStyle): Formats {
-  const key = `${clock} ${zone}`
+/** English has two habits, and a person chooses; elsewhere it is the habit of the language. */
+const localeOf = (language: WrittenLanguage, clock: ClockStyle): string =>
+  language === 'en' ? (clock === '24' ? 'en-GB' : 'en-US') : language === 'zh' ? 'zh-Hans' : language
+
+function formatsOf(zone: string, clock: ClockStyle, language: WrittenLanguage): Formats {
+  const locale = localeOf(language, clock)
+  const key = `${locale} ${zone}`
   let formats = known.get(key)
   if (!formats) {
-    const locale = clock === '24' ? 'en-GB' : 'en-US'
-    const hourCycle = clock === '24' ? 'h23' : 'h12'
+    const common = { timeZone: zone, calendar: 'gregory', numberingSystem: 'latn' } as const
     formats = {
       day: new Intl.DateTimeFormat(locale, {
-        timeZone: zone,
+        ...common,
         weekday: 'long',
         day: 'numeric',
         month: 'long',
         year: 'numeric',
       }),
       time: new Intl.DateTimeFormat(locale, {
-        timeZone: zone,
-        hour: clock === '24' ? '2-digit' : 'numeric',
+        ...common,
+        hour: locale === 'en-US' || locale === 'es' ? 'numeric' : '2-digit',
         minute: '2-digit',
-        hourCycle,
+        ...(language === 'en' && { hourCycle: clock === '24' ? ('h23' as const) : ('h12' as const) }),
       }),
-      zone: new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'long' }),
+      zone: new Intl.DateTimeFormat(locale, { ...common, timeZoneName: 'long' }),
     }
     known.set(key, formats)
   }
@@ -39,31 +46,76 @@ function formatsOf(zone: string, clock: ClockStyle): Formats {
 }
 
 // Some builds of the runtime's data put narrow no-break spaces before AM and PM, which some mail programs show as boxes.
-const plain = (text: string): string => text.replaceAll(/[\u202f\u00a0]/g, ' ')
+const plain = (text: string): string => text.replaceAll(/[\u202f\u00a0\u2009]/g, ' ')
+
+const zoneName = (at: number, zone: string, language: WrittenLanguage): string =>
+  plain(
+    formatsOf(zone, '24', language)
+      .zone.formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value ?? zone,
+  )
 
 /** The zone as people call it at that time, and its id: `Mountain Standard Time, America/Denver`. */
-export function zoneInWords(at: number, zone: string): string {
-  const name = formatsOf(zone, '24')
-    .zone.formatToParts(at)
-    .find((part) => part.type === 'timeZoneName')?.value
-  return name && name !== zone ? `${plain(name)}, ${zone}` : zone
+export function zoneInWords(at: number, zone: string, language: WrittenLanguage = 'en'): string {
+  const name = zoneName(at, zone, language)
+  return name === zone ? zone : `${name}${language === 'zh' ? '，' : ', '}${zone}`
 }
 
 /**
  * A start and an end on the wall clock of a zone:
- * `Thursday 26 November 2026, 10:00–10:45 (Mountain Standard Time, America/Denver)`.
+ * `Thursday 26 November 2026, 10:00–10:45 (Mountain Standard Time, America/Denver)`. Where the clocks change in between,
+ * both names of the zone's time are given.
  */
-export const rangeInWords = (start: number, end: number, zone: string, clock: ClockStyle): string =>
-  `${dayInWords(start, zone, clock)}, ${clockRange(start, end, zone, clock)} (${zoneInWords(start, zone)})`
+export function rangeInWords(
+  start: number,
+  end: number,
+  zone: string,
+  clock: ClockStyle,
+  language: WrittenLanguage = 'en',
+): string {
+  const day = dayInWords(start, zone, clock, language)
+  const times = clockRange(start, end, zone, clock, language)
+  const [before, after] = [zoneName(start, zone, language), zoneName(end, zone, language)]
+  const named = `${before === after ? '' : `${before} – `}${zoneInWords(end, zone, language)}`
+  return language === 'zh' ? `${day} ${times}（${named}）` : `${day}, ${times} (${named})`
+}
 
 /** `Thursday 26 November 2026`, or `Thursday, November 26, 2026` where the clock has twelve hours. */
-export const dayInWords = (at: number, zone: string, clock: ClockStyle): string =>
-  plain(formatsOf(zone, clock).day.format(at)).replace(/^(\w+), (\d)/, '$1 $2')
+export function dayInWords(at: number, zone: string, clock: ClockStyle, language: WrittenLanguage = 'en'): string {
+  const day = plain(formatsOf(zone, clock, language).day.format(at))
+  return language === 'en' ? day.replace(/^(\w+), (\d)/, '$1 $2') : day
+}
 
 /** `10:00–10:45`, with the day of the end where it is another one; one time when start and end are the same. */
-export function clockRange(start: number, end: number, zone: string, clock: ClockStyle): string {
-  const time = (at: number): string => plain(formatsOf(zone, clock).time.format(at))
-  if (start === end) return time(start)
+export function clockRange(
+  start: number,
+  end: number,
+  zone: string,
+  clock: ClockStyle,
+  language: WrittenLanguage = 'en',
+): string {
+  const { time: format } = formatsOf(zone, clock, language)
+  const time = (at: number): string => plain(format.format(at))
+  const oClock = language === 'de' ? ' Uhr' : ''
+  if (start === end) return time(start) + oClock
   const sameDay = localDay(start, zone) === localDay(end, zone)
-  return `${time(start)}–${sameDay ? '' : dayInWords(end, zone, clock) + ', '}${time(end)}`
+  if (language === 'en') {
+    return `${time(start)}–${sameDay ? '' : dayInWords(end, zone, clock) + ', '}${time(end)}`
+  }
+  if (!sameDay) {
+    const endDay = dayInWords(end, zone, clock, language)
+    return `${time(start)}${oClock} – ${endDay}${language === 'zh' ? ' ' : ', '}${time(end)}${oClock}`
+  }
+  // In the hour that happens twice both ends may read the same, and Intl would then give one of them only.
+  return time(start) === time(end) ? `${time(start)}–${time(end)}${oClock}` : plain(format.formatRange(start, end))
+}
+
+const lists = new Map<string, Intl.ListFormat>()
+
+/** `Alex Kim, Priya Rao and Tom Lee` */
+export function listInWords(names: readonly string[], language: WrittenLanguage = 'en'): string {
+  const locale = localeOf(language, '24')
+  let list = lists.get(locale)
+  if (!list) lists.set(locale, (list = new Intl.ListFormat(locale, { type: 'conjunction' })))
+  return list.format(names)
 }

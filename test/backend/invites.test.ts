@@ -277,7 +277,7 @@ describe('a draft', () => {
     expect((await draft('reminder')).calendars).toHaveLength(2)
     const again = await draft('reminder')
     expect(again.calendars).toEqual([])
-    expect(again.text).toContain('a short reminder of our Product demo')
+    expect(again.text).toContain('This is a short reminder of our Product demo')
     await backend.client.meetings.reschedule({ meetingId: meeting.id, start: '2026-11-27T15:00:00Z' })
     expect((await draft('reminder')).calendars).toHaveLength(2)
     clock.set('2026-11-27T15:00:00Z')

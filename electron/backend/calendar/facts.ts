@@ -1,4 +1,6 @@
+import type { MessageLanguage } from '../../../shared/contract/messageLanguage.ts'
 import type { Settings } from '../../../shared/contract/workspace.ts'
+import { languageOf } from '../../../shared/messages/languages.ts'
 import { offsetAt } from '../../../shared/time/zone.ts'
 import type { InviteRow, InviteSeatRow } from '../store/invites.ts'
 import type { Person } from './write/event.ts'
@@ -19,6 +21,8 @@ export interface InviteFacts {
     readonly email: string | null
     /** Null when it is unknown, or several are possible with different clocks. */
     readonly zone: string | null
+    /** In which the lead is written to: their own, else that of the workspace. */
+    readonly language: MessageLanguage
   }
   /** The first seat first: the host of the meeting. */
   readonly reps: readonly [Host, ...Host[]]
@@ -35,9 +39,9 @@ export function factsOf(row: InviteRow, seats: readonly InviteSeatRow[], setting
     lead: {
       name: oneLine(row.lead_name),
       company: row.lead_company && oneLine(row.lead_company),
-      email:
-        usable(row.lead_email) ?? (JSON.parse(row.lead_other_emails) as string[]).map(usable).find(Boolean) ?? null,
+      email: addressOf(row.lead_email, row.lead_other_emails),
       zone: leadZone(row),
+      language: languageFor(row.lead_language, settings),
     },
     reps: [host, ...others],
     organizer: organizerOf(settings, host),
@@ -83,13 +87,24 @@ const asHost = (seat: InviteSeatRow): Host => ({
   zone: seat.zone,
 })
 
+/** The language a lead is written to in, from what is written of it. */
+export const languageFor = (written: string | null, settings: Settings): MessageLanguage =>
+  languageOf(written) ?? settings.messageLanguage ?? 'en'
+
+/** The first address that a mail program could send to; `others` is a JSON list. */
+export const addressOf = (email: string | null, others: string): string | null =>
+  usable(email) ?? (JSON.parse(others) as string[]).map(usable).find(Boolean) ?? null
+
 const usable = (address: string | null): string | null =>
   address && /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(address.trim()) ? address.trim() : null
 
-function leadZone(row: InviteRow): string | null {
-  if (row.lead_zone) return row.lead_zone
-  const [first, ...others] = JSON.parse(row.lead_zones) as string[]
+/** The lead's zone at the time of the meeting; null when it is unknown. */
+export const leadZone = (row: InviteRow): string | null => zoneOf(row.lead_zone, row.lead_zones, [row.start_ms])
+
+/** The zone given, else the one that all that are possible (a JSON list) agree with at these instants; null for none. */
+export function zoneOf(given: string | null, possible: string, at: readonly number[]): string | null {
+  if (given) return given
+  const [first, ...others] = JSON.parse(possible) as string[]
   if (!first) return null
-  const offset = offsetAt(row.start_ms, first)
-  return others.every((zone) => offsetAt(row.start_ms, zone) === offset) ? first : null
+  return others.every((zone) => at.every((one) => offsetAt(one, zone) === offsetAt(one, first))) ? first : null
 }

@@ -29,7 +29,15 @@ export function inviteEvent(facts: InviteFacts, settings: Settings, now: number,
     zone: settings.inviteTimes === 'utc' ? null : facts.reps[0].zone,
     standing: cancelled ? 'cancelled' : 'on',
     summary: summaryOf(facts),
-    description: descriptionOf(facts, settings.clock, audience),
+    description: descriptionOf(
+      facts,
+      // A rep's agenda is the team's own paper: it is in the team's language.
+      {
+        language: audience === 'lead' ? facts.lead.language : (settings.messageLanguage ?? 'en'),
+        clock: settings.clock,
+      },
+      audience,
+    ),
     location: row.location,
     organizer: facts.organizer,
     attendees: attendeesOf(facts, cancelled),

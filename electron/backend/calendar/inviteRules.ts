@@ -43,11 +43,28 @@ export function refuseDraft(facts: InviteFacts, purpose: DraftPurpose, now: numb
     }
     if (purpose === 'reminder' && row.start_ms <= now) return 'This meeting has begun: a reminder comes too late.'
   }
-  if (!lead.email) {
-    return `${lead.name} has no e-mail address that can be written to. Add one to the lead, or export the invite as a file and hand it over another way.`
-  }
-  return null
+  return lead.email ? null : noAddress(lead.name)
 }
+
+/** Whether such a message offers times to choose from, rather than tell of one. */
+export const offersTimes = (purpose: DraftPurpose): boolean => purpose === 'times' || purpose === 'noShow'
+
+/** Why no times can be offered in the place of a meeting, and what to do; null when they can. */
+export function refuseOffer(facts: InviteFacts, purpose: DraftPurpose, now: number): string | null {
+  const { row, lead } = facts
+  if (row.lead_do_not_contact) return `${lead.name} asked not to be contacted again.`
+  if (purpose === 'noShow' && row.status !== 'no_show') {
+    return 'This meeting is not recorded as a no-show. Record what became of it first.'
+  }
+  if (row.status === 'completed') return 'This meeting took place already. Offer times for a new one from the lead.'
+  if ((row.status === 'booked' || row.status === 'confirmed') && row.start_ms <= now) {
+    return 'This meeting has begun. Record what became of it first.'
+  }
+  return lead.email ? null : noAddress(lead.name)
+}
+
+const noAddress = (name: string): string =>
+  `${name} has no e-mail address that can be written to. Add one to the lead, or export the invite as a file and hand it over another way.`
 
 /** Why a rep who left cannot be sent a cancellation of their own, and what to do; null when they can. */
 export function refuseUninvite(facts: InviteFacts, left: LeftSeatRow, asked?: InviteMethod): string | null {

@@ -1,9 +1,17 @@
+import type { MessageLanguage } from '../../../shared/contract/messageLanguage.ts'
 import type { ClockStyle } from '../../../shared/time/rangeInWords.ts'
-import { rangeInWords } from '../../../shared/time/rangeInWords.ts'
+import { listInWords, rangeInWords } from '../../../shared/time/rangeInWords.ts'
+import { TEXTS } from './draft/texts/index.ts'
 import type { InviteFacts } from './facts.ts'
 
 /** Whose calendar a text goes to. */
 export type Audience = 'lead' | 'rep'
+
+/** How a text is worded. English has two ways to tell the time; other languages have their own. */
+export interface Wording {
+  readonly language: MessageLanguage
+  readonly clock: ClockStyle
+}
 
 export interface TimesInWords {
   /** By the clock of the person who must keep it: the lead's, or the host's while the lead's zone is unknown. */
@@ -12,30 +20,42 @@ export interface TimesInWords {
   readonly second: string
 }
 
-export function timesInWords(facts: InviteFacts, clock: ClockStyle): TimesInWords {
-  const { start_ms: start, end_ms: end } = facts.row
-  const [host] = facts.reps
-  const ours = rangeInWords(start, end, host.zone, clock)
-  if (facts.lead.zone === null || facts.lead.zone === host.zone) return { first: ours, second: '' }
-  return { first: rangeInWords(start, end, facts.lead.zone, clock), second: `${ours} for ${host.name}` }
+interface Meeting {
+  readonly start: number
+  readonly end: number
+  readonly leadZone: string | null
+  readonly host: { readonly name: string; readonly zone: string }
 }
 
-/** `Alex Kim, Priya Rao and Tom Lee` */
-export const listInWords = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+export function timesInWords({ start, end, leadZone, host }: Meeting, { language, clock }: Wording): TimesInWords {
+  const ours = rangeInWords(start, end, host.zone, clock, language)
+  if (leadZone === null || leadZone === host.zone) return { first: ours, second: '' }
+  return {
+    first: rangeInWords(start, end, leadZone, clock, language),
+    second: TEXTS[language].timeOf(ours, host.name),
+  }
+}
 
 /** What the meeting is called in a calendar: the type, and whom it is with. */
 export const summaryOf = (facts: InviteFacts): string => `${facts.type}: ${facts.lead.company ?? facts.lead.name}`
 
 /** Notes are the team's own: they are in the agenda of a rep, never in what the lead gets. */
-export function descriptionOf(facts: InviteFacts, clock: ClockStyle, audience: Audience): string {
-  const times = timesInWords(facts, clock)
-  const { name, company } = facts.lead
+export function descriptionOf(facts: InviteFacts, wording: Wording, audience: Audience): string {
+  const { row, lead, reps, type } = facts
+  const texts = TEXTS[wording.language]
+  const times = timesInWords({ start: row.start_ms, end: row.end_ms, leadZone: lead.zone, host: reps[0] }, wording)
+  const names = listInWords(
+    reps.map((rep) => rep.name),
+    wording.language,
+  )
   const paragraphs = [
-    `${facts.type}: ${name}${company ? ` (${company})` : ''} with ${listInWords(facts.reps.map((rep) => rep.name))}`,
+    texts.about(type, `${lead.name}${lead.company ? inBrackets(lead.company, wording.language) : ''}`, names),
     [times.first, times.second].filter(Boolean).join('\n'),
-    facts.row.location ? `Where: ${facts.row.location}` : '',
-    audience === 'rep' ? (facts.row.notes?.trim() ?? '') : '',
+    row.location ? texts.where(row.location) : '',
+    audience === 'rep' ? (row.notes?.trim() ?? '') : '',
   ]
   return paragraphs.filter(Boolean).join('\n\n')
 }
+
+const inBrackets = (text: string, language: MessageLanguage): string =>
+  language === 'zh' ? `（${text}）` : ` (${text})`

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/contract/workspace.ts'
 import type { LeftSeatRow } from '../store/invites.ts'
+import { TEXTS } from './draft/texts/index.ts'
 import { oneLine, type InviteFacts } from './facts.ts'
 import { summaryOf } from './inviteText.ts'
 import type { InviteEvent } from './write/event.ts'
@@ -21,7 +22,7 @@ export function uninviteEvent(facts: InviteFacts, left: LeftSeatRow, settings: S
     zone: settings.inviteTimes === 'utc' ? null : left.zone,
     standing: 'uninvited',
     summary: summaryOf(facts),
-    description: `${oneLine(left.name)} no longer takes part in this meeting.`,
+    description: TEXTS[settings.messageLanguage ?? 'en'].noLongerIn(oneLine(left.name)),
     location: null,
     organizer: facts.organizer,
     attendees: [

@@ -12,10 +12,13 @@ export interface InviteRow extends MeetingRow {
   readonly lead_other_emails: string
   readonly lead_zone: string | null
   readonly lead_zones: string
+  readonly lead_language: string | null
+  readonly lead_do_not_contact: number
 }
 
 const SELECT = /* sql */ `SELECT m.*, t.name AS type_name, l.name AS lead_name, l.company AS lead_company,
-    l.email AS lead_email, l.other_emails AS lead_other_emails, l.zone AS lead_zone, l.zones AS lead_zones
+    l.email AS lead_email, l.other_emails AS lead_other_emails, l.zone AS lead_zone, l.zones AS lead_zones,
+    l.language AS lead_language, l.do_not_contact AS lead_do_not_contact
   FROM meetings m JOIN leads l ON l.id = m.lead_id JOIN meeting_types t ON t.id = m.meeting_type_id`
 
 /** Those of `ids` that there are, in order of start. */
@@ -30,6 +33,16 @@ export const listAgenda = (db: ReadableDb, repId: string, from: number, to: numb
       WHERE r.rep_id = @repId AND r.live = 1 AND r.end_ms > @from AND r.start_ms < @to ORDER BY m.start_ms, m.id`,
     { repId, from, to },
   )
+
+/** The next meeting that stands, else the last of all; undefined while there is none. */
+export const nextInviteId = (db: ReadableDb, now: number): string | undefined =>
+  (
+    one<{ id: string }>(
+      db,
+      "SELECT id FROM meetings WHERE status IN ('booked', 'confirmed') AND start_ms > ? ORDER BY start_ms LIMIT 1",
+      [now],
+    ) ?? one<{ id: string }>(db, 'SELECT id FROM meetings ORDER BY start_ms DESC LIMIT 1')
+  )?.id
 
 export const getInviteByUid = (db: ReadableDb, uid: string): InviteRow | undefined =>
   one(db, `${SELECT} WHERE m.uid = ?`, [uid])

@@ -17,6 +17,7 @@ export const JOURNALLED = [
   'meeting_reps',
   'holds',
   'activities',
+  'message_templates',
 ] as const
 export type JournalledTable = (typeof JOURNALLED)[number]
 

@@ -15,6 +15,8 @@ const defaults = (zone: string): Settings => ({
   theme: 'system',
   answerWithinMinutes: 5,
   fairness: { period: 'days', days: 28 },
+  messageLanguage: 'en',
+  signature: '',
 })
 
 /** The settings of the workspace; what was never set has its default, with `zone` as the setter's. */

@@ -1,4 +1,5 @@
 import type { Slot } from '../../../shared/contract/slotShapes.ts'
+import { worthOf } from '../../../shared/slots/worth.ts'
 import { localParts } from '../../../shared/time/zone.ts'
 import { fitsWhen, type When } from '../../../shared/time/when.ts'
 import { dayKey } from '../../time/format.ts'
@@ -98,25 +99,9 @@ function spread(slots: readonly Slot[], count: number, zone: string): readonly S
   const parts = count - 1
   const picked = Array.from({ length: parts }, (_, part) => {
     const of = rest.slice(Math.floor((rest.length * part) / parts), Math.floor((rest.length * (part + 1)) / parts))
-    return of.reduce((best, slot) => (worth(slot, zone) > worth(best, zone) ? slot : best), of[0] ?? first)
+    return of.reduce((best, slot) => (worthOf(slot, zone) > worthOf(best, zone) ? slot : best), of[0] ?? first)
   })
   return [first, ...picked]
-}
-
-/** Who knows the lead counts most, then a full or half hour; what is doubtful comes last. */
-function worth(slot: Slot, zone: string): number {
-  const codes = new Set(slot.reasons.map((reason) => reason.code))
-  const { minutes } = localParts(Date.parse(slot.start), zone)
-  const minute = minutes % 60
-  const atNight = minutes < 8 * 60 || minutes >= 18 * 60
-  return (
-    (codes.has('owner') || codes.has('sameRep') ? 4 : 0) +
-    (codes.has('fair') ? 1 : 0) +
-    (minute === 0 ? 1 : minute === 30 ? 0.5 : 0) -
-    (atNight ? 2 : 0) -
-    (codes.has('unverified') || codes.has('optionalMissing') ? 3 : 0) -
-    (codes.has('late') || codes.has('early') ? 2 : 0)
-  )
 }
 
 /** The same hours on another day; of an exact time, a little earlier or later as well. */

@@ -15,6 +15,8 @@ export const purposeLabels: Record<DraftPurpose, string> = {
   reminder: 'Send reminder',
   reschedule: 'Send update',
   cancel: 'Send cancellation',
+  noShow: 'Send recovery',
+  times: 'Offer times',
 }
 
 /** Sends a meeting by the person's own mail program, or saves it as a file for any calendar. */

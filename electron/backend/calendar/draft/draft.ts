@@ -1,6 +1,7 @@
+import type { MessageLanguage } from '../../../../shared/contract/messageLanguage.ts'
 import { cleanText } from '../write/contentLine.ts'
 import type { Method, Person } from '../write/event.ts'
-import { asHtml } from './templates.ts'
+import { asHtml } from './html.ts'
 
 export interface DraftInput {
   readonly from: Person
@@ -8,6 +9,7 @@ export interface DraftInput {
   readonly cc: readonly Person[]
   readonly subject: string
   readonly text: string
+  readonly language: MessageLanguage
   readonly date: Date
   readonly messageId: string
   /** What a calendar program takes in; null when the message asks nobody anything. */
@@ -30,11 +32,12 @@ export async function composeDraft(input: DraftInput): Promise<string> {
     subject: headerText(input.subject),
     date: input.date,
     messageId: input.messageId,
-    headers: { 'X-Unsent': '1' },
+    // Chinese is written in one of two scripts, and the header says which (RFC 3282, RFC 5646).
+    headers: { 'X-Unsent': '1', 'Content-Language': input.language === 'zh' ? 'zh-Hans' : input.language },
     // Readable in the file too, and with the line ends that text has in mail (RFC 2046 section 4.1.1).
     textEncoding: 'Q',
     text: withLineEnds(input.text),
-    html: withLineEnds(asHtml(input.text)),
+    html: withLineEnds(asHtml(input.text, input.language)),
     ...(input.calendar &&
       bytes && {
         alternatives: [
