@@ -1,31 +1,40 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { SentFile } from './cases.ts'
 import type { KnownFault, Reading } from './programs.ts'
+import type { SentFile, Understood } from './understood.ts'
 
 export interface Comparison {
+  readonly step: string
   /** What was understood otherwise than it was meant, in words. */
   readonly differences: readonly string[]
   /** Faults of the program that were met. */
   readonly faults: readonly KnownFault[]
 }
 
-/** Without these a program has not read the file, whatever else it says. */
-const NEEDED = ['uid', 'sequence', 'status', 'start', 'end', 'zone', 'attendees', 'organizer', 'summary'] as const
+const byUid = (a: { readonly uid?: string }, b: { readonly uid?: string }): number =>
+  (a.uid ?? '') < (b.uid ?? '') ? -1 : 1
 
-/** Where what a program says of a file is not what the file was made to say. */
-export function compare({ expected }: SentFile, reading: Reading, known: readonly KnownFault[]): Comparison {
+/** Where what a program says of a file is not what the file was made to say: `expected`, of this program. */
+export function compare(
+  { step, method }: SentFile,
+  expected: readonly Understood[],
+  reading: Reading,
+  known: readonly KnownFault[],
+): Comparison {
   const differences = reading.problems.map((problem) => `says: ${problem}`)
   const faults: KnownFault[] = []
-  for (const field of NEEDED) {
-    if (reading[field] === undefined && !differences.length) differences.push(`says nothing of ${field}`)
+  if (reading.method !== undefined && reading.method !== method) differences.push(`METHOD is ${reading.method}`)
+  if (reading.events.length !== expected.length && differences.length === 0) {
+    differences.push(`has ${reading.events.length} events, and should have ${expected.length}`)
   }
-  for (const [field, said] of Object.entries(reading)) {
-    if (field === 'problems') continue
-    const meant = expected[field as keyof typeof expected]
-    if (isDeepStrictEqual(said, meant)) continue
-    const fault = known.find((one) => one.field === field && one.reads(String(meant)).includes(String(said)))
-    if (fault) faults.push(fault)
-    else differences.push(`${field} is ${JSON.stringify(said)}, and was meant as ${JSON.stringify(meant)}`)
+  const told = reading.events.toSorted(byUid)
+  for (const [i, meant] of expected.toSorted(byUid).entries()) {
+    for (const field of Object.keys(meant) as (keyof Understood)[]) {
+      const said = told[i]?.[field]
+      if (!told[i] || isDeepStrictEqual(said, meant[field])) continue
+      const fault = known.find((one) => one.field === field && one.reads(String(meant[field])).includes(String(said)))
+      if (fault) faults.push(fault)
+      else differences.push(`${field} is ${JSON.stringify(said)}, and was meant as ${JSON.stringify(meant[field])}`)
+    }
   }
-  return { differences, faults }
+  return { step, differences, faults }
 }

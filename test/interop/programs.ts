@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Understood } from './cases.ts'
+import { python, type PythonProgram } from './python.ts'
+import { thunderbird } from './thunderbird/program.ts'
+import type { InteropCase, SentFile, Understood } from './understood.ts'
 
-/** What a program says of a file. What it does not keep it leaves out. */
-export type Reading = Partial<Understood & { uid: string }> & {
+/** What a program says of a file, or then holds. */
+export interface Reading {
+  /** Left out by a program that does not keep it. */
+  readonly method?: string
+  readonly events: readonly Understood[]
   /** What it finds wrong with the file, in its own words. */
   readonly problems: readonly string[]
 }
@@ -12,20 +14,38 @@ export type Reading = Partial<Understood & { uid: string }> & {
 /** A fault of a program itself: a file that follows the standard, and is read otherwise. */
 export interface KnownFault {
   readonly why: string
-  readonly field: 'summary' | 'location' | 'start' | 'end'
+  readonly field: keyof Understood
   /** What the program may make of a value with the fault. */
   readonly reads: (value: string) => readonly string[]
 }
 
+/** Files that belong together, in the order in which somebody gets them; nothing is known of other groups. */
+export interface FileGroup {
+  readonly recipient: string
+  readonly paths: readonly string[]
+}
+
 export interface Program {
   readonly name: string
-  readonly script: string
   /** The Debian packages that hold it. */
   readonly packages: readonly string[]
   readonly faults: readonly KnownFault[]
   /** Started anew for each file, as a person would. */
   readonly oneByOne?: true
+  /** A desktop program that not every machine can start: tried by `npm run interop` alone. */
+  readonly desktop?: true
+  /** For whom it takes nothing in, by a fault of its own. */
+  readonly strangers?: { readonly why: string; readonly is: (recipient: string) => boolean }
+  /** What it should hold after a file, where that is not simply what the file says. */
+  readonly holds?: (file: SentFile, recipient: string) => readonly Understood[]
+  /** Its version; null when it is not there, which is told from one that is there and fails by throwing. */
+  version(): Promise<string | null>
+  read(groups: readonly FileGroup[]): Promise<readonly (readonly Reading[])[]>
 }
+
+/** Of whom the meeting is cancelled nothing is left in the calendar. */
+const withoutCancelled = ({ method, expected }: SentFile): readonly Understood[] =>
+  method === 'CANCEL' ? [] : expected
 
 const BACKSLASH = 'icalendar 4 takes out escapes twice, so that a backslash before "n", ",", ";" or a backslash is lost'
 
@@ -52,36 +72,21 @@ const PYTHON_FAULTS: readonly KnownFault[] = [
   { why: LAST_CHANGE, field: 'end', reads: byPytz },
 ]
 
-export const PROGRAMS: readonly Program[] = [
+const PYTHON_PROGRAMS: readonly PythonProgram[] = [
   { name: 'icalendar', script: 'read_icalendar.py', packages: ['python3-icalendar'], faults: PYTHON_FAULTS },
   { name: 'khal', script: 'read_khal.py', packages: ['khal'], faults: PYTHON_FAULTS, oneByOne: true },
   { name: 'libical', script: 'read_libical.py', packages: ['python3-gi', 'gir1.2-ical-3.0'], faults: [] },
+  {
+    name: 'Evolution Data Server',
+    script: 'read_evolution.py',
+    packages: ['python3-gi', 'gir1.2-ical-3.0', 'gir1.2-ecal-2.0', 'evolution-data-server', 'dbus'],
+    faults: [],
+    holds: withoutCancelled,
+  },
 ]
 
-/** Debian's packages are for Debian's Python, which need not be the first one in PATH. */
-const PYTHON = process.env['INTEROP_PYTHON'] ?? ['/usr/bin/python3'].find((path) => existsSync(path)) ?? 'python3'
+export const PROGRAMS: readonly Program[] = [...PYTHON_PROGRAMS.map(python), thunderbird]
 
-function python(script: string, args: readonly string[]): { ok: boolean; stdout: string; stderr: string } {
-  const { status, stdout, stderr, error } = spawnSync(PYTHON, [join(import.meta.dirname, script), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8', LC_ALL: 'C.UTF-8' },
-    maxBuffer: 64 * 1024 * 1024,
-    timeout: 120_000,
-  })
-  return { ok: status === 0, stdout: stdout ?? '', stderr: stderr || (error?.message ?? '') }
-}
-
-/** The version of a program; null when it is not there, which is told from one that is there and fails. */
-export function versionOf(program: Program): string | null {
-  const { ok, stdout, stderr } = python(program.script, ['--version'])
-  if (ok) return stdout.trim()
-  if (/ModuleNotFoundError|ImportError|Namespace .* not available|ENOENT/.test(stderr)) return null
-  throw new Error(`${program.name} does not start:\n${stderr}`)
-}
-
-/** What a program makes of these files, one after the other; throws with its own words when it fails. */
-export function read(program: Program, paths: readonly string[]): Reading[] {
-  const { ok, stdout, stderr } = python(program.script, paths)
-  if (!ok) throw new Error(stderr.trim().split('\n').at(-1) ?? 'ended without a word')
-  return JSON.parse(stdout) as Reading[]
-}
+/** The groups in which the files of a case are handed over. */
+export const groupsOf = ({ many, recipient }: InteropCase, paths: readonly string[]): FileGroup[] =>
+  many ? paths.map((path) => ({ recipient, paths: [path] })) : [{ recipient, paths }]

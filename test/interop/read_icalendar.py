@@ -1,23 +1,32 @@
-"""What python3-icalendar makes of the files named, as a list of JSON objects on standard output."""
+"""What python3-icalendar makes of files."""
 
-import json
 import sys
-from datetime import datetime, timezone
 
 import icalendar
-
-
-def utc(value: datetime) -> str:
-    return value.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+from reading import answer, attendee, guarded, utc
 
 
 def zone_of(prop) -> str:
     return prop.params.get("TZID") or ("UTC" if prop.dt.utcoffset() is not None else "floating")
 
 
-def attendee(prop) -> str:
-    params = prop.params
-    return f"{prop} {params.get('CN', '')} {params.get('PARTSTAT', '')} {params.get('RSVP', '')}"
+def person(prop) -> str:
+    return attendee(prop, *(prop.params.get(name) for name in ("CN", "ROLE", "PARTSTAT", "RSVP")))
+
+
+def text(component, name: str):
+    return str(component[name]) if name in component else None
+
+
+def people(event):
+    attendees = event.get("ATTENDEE", [])
+    return sorted(person(one) for one in (attendees if isinstance(attendees, list) else [attendees]))
+
+
+def alarm(event):
+    for part in event.walk("VALARM"):
+        return int(-part["TRIGGER"].dt.total_seconds() / 60)
+    return None
 
 
 # icalendar works out what a VTIMEZONE means for the years before this one only.
@@ -34,34 +43,37 @@ def by_the_block(calendar, prop) -> str:
     return utc(prop.dt)
 
 
-def read(path: str) -> dict:
-    with open(path, "rb") as file:
-        calendar = icalendar.Calendar.from_ical(file.read())
-    (event,) = calendar.walk("VEVENT")
-    attendees = event.get("ATTENDEE", [])
-    problems = [f"{name}: {why}" for part in calendar.walk() for name, why in part.errors]
-    for name in ("DTSTART", "DTEND"):
-        told, known = by_the_block(calendar, event[name]), utc(event[name].dt)
-        if told != known:
-            problems.append(f"{name} is {told} by the VTIMEZONE and {known} by the name of the zone")
+def described(event) -> dict:
     return {
-        "method": str(calendar["METHOD"]),
         "uid": str(event["UID"]),
         "sequence": int(event.get("SEQUENCE", -1)),
-        "status": str(event["STATUS"]) if "STATUS" in event else None,
+        "status": text(event, "STATUS"),
         "start": utc(event["DTSTART"].dt),
         "end": utc(event["DTEND"].dt),
         "zone": zone_of(event["DTSTART"]),
         "summary": str(event["SUMMARY"]),
-        "location": str(event["LOCATION"]) if "LOCATION" in event else None,
-        "organizer": str(event["ORGANIZER"]) if "ORGANIZER" in event else None,
-        "attendees": sorted(attendee(one) for one in (attendees if isinstance(attendees, list) else [attendees])),
-        "problems": problems,
+        "location": text(event, "LOCATION"),
+        "organizer": text(event, "ORGANIZER"),
+        "attendees": people(event),
+        "alarm": alarm(event),
     }
+
+
+def read(path: str) -> dict:
+    with open(path, "rb") as file:
+        calendar = icalendar.Calendar.from_ical(file.read())
+    events = calendar.walk("VEVENT")
+    problems = [f"{name}: {why}" for part in calendar.walk() for name, why in part.errors]
+    for event in events:
+        for name in ("DTSTART", "DTEND"):
+            told, known = by_the_block(calendar, event[name]), utc(event[name].dt)
+            if told != known:
+                problems.append(f"{name} is {told} by the VTIMEZONE and {known} by the name of the zone")
+    return {"method": str(calendar["METHOD"]), "events": [described(one) for one in events], "problems": problems}
 
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--version"]:
         print(icalendar.__version__)
     else:
-        json.dump([read(path) for path in sys.argv[1:]], sys.stdout)
+        answer(lambda paths: [guarded(read, path) for path in paths])
