@@ -3,7 +3,8 @@ import { afterCall } from '../../shared/priority/afterCall.ts'
 import { KIND_ORDER } from '../../shared/priority/place.ts'
 import { whenText } from '../../shared/priority/reason.ts'
 import { DEFAULT_RULES } from '../../shared/priority/rules.ts'
-import { parseInstant } from '../../shared/time/instant.ts'
+import { MINUTE, parseInstant } from '../../shared/time/instant.ts'
+import { addDays, localDay, startOfDay } from '../../shared/time/zone.ts'
 import type { Implementer } from './implementer.ts'
 import { queueIndexOf } from './queueIndex.ts'
 import { queueItems, readStanding, zoneFor } from './queueItems.ts'
@@ -131,7 +132,7 @@ export function queueTopic(os: Implementer, services: Services) {
           connects: after.connects,
           next_kind: after.next?.kind ?? null,
           next_due_ms: after.next && 'due' in after.next ? after.next.due : null,
-          snoozed_until_ms: null,
+          ...asTheRulesHaveIt,
         })
         addActivity(tx, call)
       })
@@ -164,10 +165,48 @@ export function queueTopic(os: Implementer, services: Services) {
         note: input.reason?.trim() || null,
       })
       services.change(`Snoozed ${lead.name}`, (tx) => {
-        updateLeadFields(tx, lead.id, { snoozed_until_ms: until })
+        updateLeadFields(tx, lead.id, { ...asTheRulesHaveIt, snoozed_until_ms: until })
         addActivity(tx, note)
       })
       return readLead(lead.id)
     }),
+
+    pin: os.leads.pin.handler(({ input }) => {
+      const lead = readLead(input.leadId)
+      if (!readStood(lead.id).open)
+        throw refuse.wrongState(`${lead.name} is closed, so there is nothing to put on top.`)
+      services.change(input.pinned ? `Pinned ${lead.name} to the top` : `Unpinned ${lead.name}`, (tx) => {
+        updateLeadFields(tx, lead.id, { ...asTheRulesHaveIt, ...(input.pinned && { pinned_ms: clock.now() }) })
+      })
+      return readLead(lead.id)
+    }),
+
+    skip: os.leads.skip.handler(({ input }) => {
+      const lead = readLead(input.leadId)
+      const now = clock.now()
+      if (!readStood(lead.id).item)
+        throw refuse.wrongState(`${lead.name} is not in the queue, so there is nothing to skip.`)
+      const { zone, clock: style } = services.settings()
+      const until = input.minutes ? now + input.minutes * MINUTE : startOfDay(addDays(localDay(now, zone), 1), zone)
+      const words = input.minutes
+        ? `Skipped until ${whenText(until, { at: now, zone, clock: style }, true)}`
+        : 'Skipped for today'
+      const note = activity(lead.id, { kind: 'note', title: words, note: input.reason })
+      services.change(`Skipped ${lead.name}`, (tx) => {
+        updateLeadFields(tx, lead.id, { pinned_ms: null, skipped_until_ms: until })
+        addActivity(tx, note)
+      })
+      return readLead(lead.id)
+    }),
+
+    nextCallable: os.leads.nextCallable.handler(({ input }) => {
+      const at = input.at ? parseInstant(input.at) : clock.now()
+      const found = index.nextCallable(at, input.after, input.kind)
+      const item = found && queueItems(services, [found], at)[0]
+      return item ? { item } : {}
+    }),
   }
 }
+
+/** A lead that was dealt with, or whose place is decided anew, is where the rules put it. */
+const asTheRulesHaveIt = { pinned_ms: null, skipped_until_ms: null, snoozed_until_ms: null } as const

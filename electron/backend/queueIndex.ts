@@ -1,10 +1,11 @@
 import type { QueueKind } from '../../shared/contract/leads.ts'
 import { HOUR } from '../../shared/time/instant.ts'
 import { callableAt, type Calling } from '../../shared/priority/callingHours.ts'
+import { answersOf, type MoreFacts } from '../../shared/priority/facts.ts'
 import { comparePlaces, placeOf, type LiveMeeting, type Place, type QueuedLead } from '../../shared/priority/place.ts'
-import { agePoints, lastingPoints } from '../../shared/priority/receipt.ts'
-import { DEFAULT_RULES, sourceRule } from '../../shared/priority/rules.ts'
-import { smallest } from '../../shared/priority/smallest.ts'
+import { DEFAULT_RULES } from '../../shared/priority/rules.ts'
+import { Smallest } from '../../shared/priority/smallest.ts'
+import { scoringOf, type Scoring } from './scoring.ts'
 import type { Services, TouchedRows } from './services.ts'
 import {
   leadsOfMeetings,
@@ -13,6 +14,7 @@ import {
   openQueueRows,
   queueRowsOf,
   type LiveMeetingRow,
+  type QueuedRow,
   type QueueRow,
 } from './store/queue.ts'
 
@@ -45,7 +47,12 @@ export interface QueuePage {
 const rules = DEFAULT_RULES
 const none = (): Record<QueueKind, number> => ({ callBack: 0, confirm: 0, recover: 0, answer: 0, score: 0 })
 
-export function entryOf(row: QueueRow, meetings: readonly LiveMeetingRow[], whereabouts: Whereabouts): Entry {
+export function entryOf(
+  row: QueuedRow,
+  meetings: readonly LiveMeetingRow[],
+  whereabouts: Whereabouts,
+  { score, clockOf }: Scoring,
+): Entry {
   const lead: QueuedLead = {
     id: row.id,
     stage: row.stage,
@@ -56,6 +63,8 @@ export function entryOf(row: QueueRow, meetings: readonly LiveMeetingRow[], wher
     industry: row.industry,
     value: row.value,
     source: row.source,
+    country: row.country,
+    region: row.region,
     created: row.created_ms,
     attempts: row.attempts,
     connects: row.connects,
@@ -63,20 +72,37 @@ export function entryOf(row: QueueRow, meetings: readonly LiveMeetingRow[], wher
     nextKind: row.next_kind,
     nextDue: row.next_due_ms,
     snoozedUntil: row.snoozed_until_ms,
-    waits: sourceRule(row.source, rules)?.waits ?? false,
+    pinned: row.pinned_ms,
+    skippedUntil: row.skipped_until_ms,
+    clock: clockOf(row.source),
     meetings: meetings.length === 0 ? NONE : meetings.map(toLive).sort(soonestFirst),
+    ...(row.brief !== undefined && { more: moreOf(row, row.brief) }),
   }
-  return { lead, whereabouts, lasting: lastingPoints(lead, rules) }
+  return { lead, whereabouts, lasting: score.lasting(lead) }
 }
+
+const moreOf = (row: QueuedRow, brief: string): MoreFacts => ({
+  title: row.title ?? null,
+  city: row.city ?? null,
+  language: row.language ?? null,
+  lastActivity: row.last_activity_ms ?? null,
+  answers: brief === '[]' ? NO_ANSWERS : answersOf(JSON.parse(brief) as { label: string; text: string }[]),
+})
+const NO_ANSWERS: ReadonlyMap<string, string> = new Map()
 
 const NONE: readonly LiveMeeting[] = []
 // However they were read: of two at the same time the same one is always meant.
 const soonestFirst = (a: LiveMeeting, b: LiveMeeting): number => a.start - b.start || (a.id < b.id ? -1 : 1)
-const toLive = (row: LiveMeetingRow): LiveMeeting => ({
-  id: row.id,
-  start: row.start_ms,
-  confirmed: row.status === 'confirmed',
-})
+const toLive = (row: LiveMeetingRow): LiveMeeting => {
+  const asks = asksOf(row)
+  return { id: row.id, start: row.start_ms, confirmed: row.status === 'confirmed', ...(asks && { asks }) }
+}
+/** The most pressing first: who names another time can be helped at once. */
+function asksOf(row: LiveMeetingRow): LiveMeeting['asks'] {
+  if (row.proposed_ms !== null) return { kind: 'proposed', start: row.proposed_ms }
+  if (row.attendance === 'declined') return { kind: 'declined' }
+  return row.declined_by === null ? undefined : { kind: 'repDeclined', name: row.declined_by }
+}
 
 export const whereaboutsOf = (row: QueueRow): Whereabouts => ({
   zones: row.zone ? [row.zone] : (JSON.parse(row.zones) as string[]),
@@ -91,6 +117,13 @@ export function callingOf(whereabouts: Whereabouts, at: number): Calling {
   return callableAt(at, whereabouts.zones, whereabouts.country, whereabouts.region)
 }
 
+/** The same lead by other rules. */
+export function rescored(entry: Entry, { score, clockOf }: Scoring): Entry {
+  const clock = clockOf(entry.lead.source)
+  const lead = clock === entry.lead.clock ? entry.lead : { ...entry.lead, clock }
+  return { lead, whereabouts: entry.whereabouts, lasting: score.lasting(lead) }
+}
+
 /** More touched rows than this are not worth following one by one. */
 const FOLLOWED = 20_000
 
@@ -100,6 +133,8 @@ const FOLLOWED = 20_000
  */
 export class QueueIndex {
   readonly #services: Services
+  /** Read with what few rules ask for. */
+  #withMore = false
   #entries: Map<string, Entry> | undefined
   /** By meeting, so that one that is gone still leads to its lead. */
   readonly #leadOf = new Map<string, string>()
@@ -108,22 +143,44 @@ export class QueueIndex {
 
   constructor(services: Services) {
     this.#services = services
+    // Before this index follows a change of the rules, they are the new ones.
+    scoringOf(services)
     services.afterChange((touched) => this.#follow(touched))
   }
 
   /** The first `offset + limit` places less `offset`, of one kind or of all, and how many leads there are of each kind. `limit` is 1 at least. */
   page(at: number, which: { offset: number; limit: number; kind?: QueueKind }): QueuePage {
     const counts = none()
-    const places = this.#places(at, counts, which.kind)
-    const found = smallest(places, which.offset + which.limit, comparePlaces).slice(which.offset)
-    return { found, counts }
+    const first = new Smallest<Found>(which.offset + which.limit, comparePlaces)
+    this.walk(at, (found) => {
+      const { kind } = found.place
+      counts[kind]++
+      if (which.kind === undefined || kind === which.kind) first.add(found)
+    })
+    return { found: first.sorted().slice(which.offset), counts }
   }
 
   counts(at: number): QueuePage['counts'] {
     const counts = none()
-    // The walk counts as it goes; nothing is kept of it.
-    for (const _ of this.#places(at, counts, undefined));
+    this.walk(at, ({ place }) => counts[place.kind]++)
     return counts
+  }
+
+  /** Who of the queue may be called and comes next after a lead, else from the start; never that lead itself. */
+  nextCallable(at: number, after?: string, kind?: QueueKind): Found | undefined {
+    const places: Found[] = []
+    let from: Found | undefined
+    this.walk(at, (found) => {
+      if (found.lead.id === after) from = found
+      else if (this.calling(found.entry.whereabouts, at).now && (!kind || found.place.kind === kind)) places.push(found)
+    })
+    let [next, first]: (Found | undefined)[] = []
+    for (const found of places) {
+      if (!first || comparePlaces(found, first) < 0) first = found
+      if (from && comparePlaces(found, from) < 0) continue
+      if (!next || comparePlaces(found, next) < 0) next = found
+    }
+    return next ?? first
   }
 
   /** Whether leads of these whereabouts may be called; asked anew only once the answer can have changed. */
@@ -137,30 +194,32 @@ export class QueueIndex {
     return calling
   }
 
-  *#places(at: number, counts: Record<QueueKind, number>, kind: QueueKind | undefined): Generator<Found, void, void> {
+  /** Every lead of the queue with its place, in no order; by other rules than those that hold, where they are given. */
+  walk(at: number, visit: (found: Found) => void, scoring?: Scoring): void {
     const { answerWithinMinutes } = this.#services.settings()
-    for (const entry of this.#all().values()) {
+    const { score } = scoring ?? scoringOf(this.#services)
+    for (const kept of this.#all(score.needsMore).values()) {
+      const entry = scoring ? rescored(kept, scoring) : kept
       const { lead, whereabouts, lasting } = entry
-      const score = lasting + agePoints(lead.created, at, rules)
-      const place = placeOf(lead, at, score, this.calling(whereabouts, at), answerWithinMinutes, rules)
-      if (!place) continue
-      counts[place.kind]++
-      if (kind === undefined || place.kind === kind) yield { lead, entry, place }
+      const points = lasting + score.timed(lead, at)
+      const place = placeOf(lead, at, points, this.calling(whereabouts, at), answerWithinMinutes, rules)
+      if (place) visit({ lead, entry, place })
     }
   }
 
-  #all(): Map<string, Entry> {
-    if (this.#entries) return this.#entries
+  #all(withMore: boolean): Map<string, Entry> {
+    if (this.#entries && (this.#withMore || !withMore)) return this.#entries
     const { db } = this.#services
+    this.#withMore = withMore
     this.#entries = new Map()
     this.#leadOf.clear()
     this.#whereabouts.clear()
     this.#calling.clear()
-    this.#add(openQueueRows(db), liveMeetings(db))
+    this.#add(openQueueRows(db, withMore), liveMeetings(db))
     return this.#entries
   }
 
-  #add(rows: readonly QueueRow[], meetings: readonly LiveMeetingRow[]): void {
+  #add(rows: readonly QueuedRow[], meetings: readonly LiveMeetingRow[]): void {
     const byLead = new Map<string, LiveMeetingRow[]>()
     for (const meeting of meetings) {
       this.#leadOf.set(meeting.id, meeting.lead_id)
@@ -168,9 +227,10 @@ export class QueueIndex {
       if (own) own.push(meeting)
       else byLead.set(meeting.lead_id, [meeting])
     }
+    const scoring = scoringOf(this.#services)
     for (const row of rows) {
       if (row.stage === 'handedOver' || row.stage === 'lost' || row.do_not_contact === 1) continue
-      this.#entries?.set(row.id, entryOf(row, byLead.get(row.id) ?? [], this.#sharedWhereabouts(row)))
+      this.#entries?.set(row.id, entryOf(row, byLead.get(row.id) ?? [], this.#sharedWhereabouts(row), scoring))
     }
   }
 
@@ -183,6 +243,13 @@ export class QueueIndex {
 
   #follow(touched: TouchedRows): void {
     if (!this.#entries) return
+    if (touched.has('score_rules')) {
+      const scoring = scoringOf(this.#services)
+      // What the new rules ask for besides is read at the next question.
+      if (scoring.score.needsMore && !this.#withMore) this.#entries = undefined
+      else for (const [id, entry] of this.#entries) this.#entries.set(id, rescored(entry, scoring))
+      if (!this.#entries) return
+    }
     const meetings = touched.get('meetings')
     const leads = new Set(touched.get('leads'))
     if (leads.size + (meetings?.size ?? 0) > FOLLOWED) {
@@ -199,7 +266,7 @@ export class QueueIndex {
     if (leads.size === 0) return
     const ids = [...leads]
     for (const id of ids) this.#entries.delete(id)
-    this.#add(queueRowsOf(db, ids), liveMeetingsOf(db, ids))
+    this.#add(queueRowsOf(db, ids, this.#withMore), liveMeetingsOf(db, ids))
   }
 }
 

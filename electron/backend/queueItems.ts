@@ -1,11 +1,12 @@
 import type { QueueItem } from '../../shared/contract/leads.ts'
 import { toCallable, type Calling } from '../../shared/priority/callingHours.ts'
-import { isOpen, placeOf } from '../../shared/priority/place.ts'
+import { isOpen, isSkipped, placeOf } from '../../shared/priority/place.ts'
 import { reasonText } from '../../shared/priority/reason.ts'
-import { agePoints, receiptOf, scoreOf } from '../../shared/priority/receipt.ts'
 import { DEFAULT_RULES } from '../../shared/priority/rules.ts'
+import { scoreOf } from '../../shared/priority/score.ts'
 import { isZone } from '../../shared/time/zone.ts'
 import { callingOf, entryOf, queueIndexOf, whereaboutsOf, type Found, type Whereabouts } from './queueIndex.ts'
+import { scoringOf } from './scoring.ts'
 import { iso, type Services } from './services.ts'
 import { hostOf, lastMissed, liveMeetingsOf, queueNames, queueRowsOf } from './store/queue.ts'
 
@@ -40,7 +41,7 @@ function toItem(services: Services, found: Found, at: number, calling: Calling, 
   const missed = place.kind === 'recover' ? lastMissed(db, lead.id) : undefined
   const host = place.meetingId && hostOf(db, place.meetingId)
   const meetingId = place.meetingId ?? missed?.id
-  const receipt = receiptOf(lead, at, rules)
+  const receipt = scoringOf(services).score.receipt(lead, at)
   return {
     leadId: lead.id,
     kind: place.kind,
@@ -60,6 +61,8 @@ function toItem(services: Services, found: Found, at: number, calling: Calling, 
     callable: calling.now,
     calling: toCallable(calling),
     ...(meetingId && { meetingId }),
+    ...(lead.pinned !== null && { pinned: true }),
+    ...(lead.skippedUntil !== null && isSkipped(lead, at) && { skippedUntil: iso(lead.skippedUntil) }),
     lead: name,
   }
 }
@@ -70,13 +73,14 @@ const firstName = (name: string): string => name.split(/\s+/)[0] ?? name
 /** One lead as the queue sees it now, read from the store and not from the index; it may be closed. */
 export function readStanding(services: Services, leadId: string, at: number) {
   const { db } = services
-  const row = queueRowsOf(db, [leadId])[0]
+  const scoring = scoringOf(services)
+  const row = queueRowsOf(db, [leadId], scoring.score.needsMore)[0]
   if (!row) return undefined
-  const entry = entryOf(row, liveMeetingsOf(db, [leadId]), whereaboutsOf(row))
+  const entry = entryOf(row, liveMeetingsOf(db, [leadId]), whereaboutsOf(row), scoring)
   const { lead, whereabouts } = entry
   const calling: Calling = lead.doNotContact ? { now: false, why: 'doNotContact' } : callingOf(whereabouts, at)
-  const receipt = receiptOf(lead, at, rules)
-  const score = entry.lasting + agePoints(lead.created, at, rules)
+  const receipt = scoring.score.receipt(lead, at)
+  const score = entry.lasting + scoring.score.timed(lead, at)
   const place = placeOf(lead, at, score, calling, services.settings().answerWithinMinutes, rules)
   return {
     lead,

@@ -1,5 +1,8 @@
+import { call } from '@orpc/server'
 import { availabilityTopic } from './availability.ts'
 import { boardTopic } from './board.ts'
+import type { Connections } from './caldav/connections.ts'
+import { caldavTopic } from './caldav/index.ts'
 import { busyTopic, calendarsTopic } from './calendars.ts'
 import { changesTopic } from './changes.ts'
 import { historyTopic } from './history.ts'
@@ -14,23 +17,30 @@ import { queueTopic } from './queue.ts'
 import { queueDue } from './queueIndex.ts'
 import { repsTopic } from './reps.ts'
 import { loadSample } from './sample/index.ts'
+import { scoreTopic } from './score.ts'
 import { searchTopic } from './search.ts'
 import type { Services } from './services.ts'
 import { slotsTopic } from './slots.ts'
+import { watchedFoldersTopic, type FolderWatches } from './watchedFolders.ts'
 import { workspaceTopic } from './workspace.ts'
 
 /** Every topic of the contract over one open workspace. */
-export function createRouter(services: Services) {
+export function createRouter(services: Services, watches: FolderWatches, connections: Connections) {
   const os = createImplementer(services)
+  const meetings = meetingsTopic(os, services)
   return {
     reps: repsTopic(os, services),
     availability: availabilityTopic(os, services),
-    calendars: calendarsTopic(os, services),
+    calendars: { ...calendarsTopic(os, services), ...watchedFoldersTopic(os, services, watches) },
+    caldav: caldavTopic(os, services, connections, {
+      reschedule: (input) => call(meetings.reschedule, input, { context: {} }),
+    }),
     busy: busyTopic(os, services),
     leads: { ...leadsTopic(os, services), ...queueTopic(os, services) },
+    score: scoreTopic(os, services),
     meetingTypes: meetingTypesTopic(os, services),
     slots: slotsTopic(os, services),
-    meetings: meetingsTopic(os, services),
+    meetings,
     holds: holdsTopic(os, services),
     invites: invitesTopic(os, services),
     messages: messagesTopic(os, services),

@@ -5,7 +5,8 @@ import type { ReaderThread } from './calendar/thread/readerThread.ts'
 import type { Clock } from './clock.ts'
 import { ChangeFeed } from './feed.ts'
 import type { Log } from './log.ts'
-import { change } from './store/change.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { beginChange, change, continueChange, dropUnfinished, finishChange, type Touched } from './store/change.ts'
 import type { ReadableDb, WritableDb } from './store/database.ts'
 import { readSettings } from './store/settings.ts'
 
@@ -23,6 +24,16 @@ export interface Services {
   settings(): FullSettings
   /** Runs `write` as one journalled transaction, then announces what it touched. */
   change<T>(label: string, write: (db: WritableDb) => T, options?: ChangeOptions): T
+  /**
+   * Writes more than fits between two other calls: each piece is a transaction of its own and other calls come between
+   * them, yet all of it is one change. `label` is asked when all is written. When `signal` aborts, or a piece throws, what
+   * was written is taken back, but for rows that somebody else has changed meanwhile, and the promise rejects.
+   */
+  changeInPieces<P>(
+    pieces: Iterable<P>,
+    write: (db: WritableDb, piece: P) => void,
+    options: PiecesOptions,
+  ): Promise<void>
   /** Called after each commit, before it is announced, with the rows it touched by table; returns how to stop. */
   afterChange(listener: AfterChange): () => void
   /** Tells the page how far long work is. */
@@ -36,6 +47,12 @@ export interface ChangeOptions {
   readonly quiet?: boolean
 }
 
+export interface PiecesOptions {
+  readonly id: string
+  readonly label: () => string
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Ids of touched rows by table name. */
 export type TouchedRows = ReadonlyMap<string, ReadonlySet<string>>
 export type AfterChange = (touched: TouchedRows) => void
@@ -43,6 +60,7 @@ export type AfterChange = (touched: TouchedRows) => void
 /** Where each table's rows are announced, and by which column of theirs the page knows them. */
 const KINDS: Record<string, Extract<ChangeEvent, { type: 'changed' }>['records'][number]['kind']> = {
   settings: 'settings',
+  score_rules: 'score',
   reps: 'rep',
   weekly_hours: 'availability',
   override_days: 'availability',
@@ -50,6 +68,8 @@ const KINDS: Record<string, Extract<ChangeEvent, { type: 'changed' }>['records']
   zone_periods: 'availability',
   holidays_off: 'availability',
   calendars: 'calendar',
+  caldav_accounts: 'calendarAccount',
+  watched_folders: 'watchedFolder',
   leads: 'lead',
   activities: 'activity',
   meeting_types: 'meetingType',
@@ -59,6 +79,8 @@ const KINDS: Record<string, Extract<ChangeEvent, { type: 'changed' }>['records']
 }
 /** More ids than this are not named: the page then drops everything of that kind. */
 const NAMED_IDS = 200
+/** Journal entries that are taken back in one go when a long change is given up. */
+const PIECE_BACK = 1000
 
 export interface ServicesInput {
   readonly db: ReadableDb
@@ -79,6 +101,18 @@ export function createServices(input: ServicesInput): Services {
   let cached: FullSettings | undefined
   const settings = () => (cached ??= readSettings(input.db, input.zone))
 
+  /** Memory follows the store only after the commit. */
+  const follow = (touched: readonly Touched[]): TouchedRows => {
+    const byTable = new Map<string, Set<string>>()
+    for (const row of touched) {
+      const ids = byTable.get(row.tbl) ?? new Set()
+      byTable.set(row.tbl, ids.add(row.row_id))
+    }
+    if (byTable.has('settings')) cached = undefined
+    for (const listener of listeners) listener(byTable)
+    return byTable
+  }
+
   return {
     ...input,
     feed,
@@ -91,16 +125,44 @@ export function createServices(input: ServicesInput): Services {
         { id, at: input.clock.now(), by: settings().setterName, label, ...options },
         write,
       )
-      const byTable = new Map<string, Set<string>>()
-      for (const row of touched) {
-        const ids = byTable.get(row.tbl) ?? new Set()
-        byTable.set(row.tbl, ids.add(row.row_id))
-      }
-      if (byTable.has('settings')) cached = undefined
-      // Memory follows the store only after the commit.
-      for (const listener of listeners) listener(byTable)
+      const byTable = follow(touched)
       if (touched.length > 0) feed.announce({ type: 'changed', changeId: id, label, records: records(byTable) })
       return result
+    },
+    async changeInPieces(pieces, write, { id, label, signal }) {
+      const all = new Map<string, Set<string>>()
+      const keep = (touched: readonly Touched[]) => {
+        for (const [table, ids] of follow(touched)) {
+          const known = all.get(table) ?? new Set()
+          all.set(table, known)
+          // More than are named need not be remembered.
+          for (const rowId of ids) if (known.size <= NAMED_IDS) known.add(rowId)
+        }
+      }
+      const announce = (words: string) => {
+        if (all.size > 0) feed.announce({ type: 'changed', changeId: id, label: words, records: records(all) })
+      }
+      beginChange(input.db, { id, at: input.clock.now(), by: settings().setterName, label: '' })
+      try {
+        for (const piece of pieces) {
+          signal?.throwIfAborted()
+          keep(continueChange(input.db, id, (tx) => write(tx, piece)))
+          await nextTurn()
+        }
+        signal?.throwIfAborted()
+        const words = label()
+        finishChange(input.db, id, words)
+        announce(words)
+      } catch (error) {
+        for (;;) {
+          const touched = dropUnfinished(input.db, id, PIECE_BACK)
+          if (touched.length === 0) break
+          keep(touched)
+          await nextTurn()
+        }
+        announce('')
+        throw error
+      }
     },
     afterChange(listener) {
       listeners.add(listener)
@@ -118,7 +180,7 @@ function records(byTable: TouchedRows): Extract<ChangeEvent, { type: 'changed' }
     const kind = KINDS[table]
     if (!kind) continue
     // Rows of availability are known to the page by their rep, not by their own id; the settings have none.
-    const named = kind !== 'availability' && kind !== 'settings' && ids.size <= NAMED_IDS
+    const named = kind !== 'availability' && kind !== 'settings' && kind !== 'score' && ids.size <= NAMED_IDS
     kinds.set(kind, named ? { kind, ids: [...ids] } : { kind })
   }
   return [...kinds.values()]

@@ -9,12 +9,15 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
   rep: [api.reps, api.availability, api.slots, api.board, api.workspace, api.search, api.history],
   availability: [api.availability, api.slots, api.board, api.workspace, api.history],
   calendar: [api.calendars, api.busy, api.reps, api.slots, api.board, api.workspace, api.history],
-  lead: [api.leads, api.workspace, api.search, api.slots, api.history],
+  calendarAccount: [api.caldav, api.history],
+  lead: [api.leads, api.score, api.workspace, api.search, api.slots, api.history],
   activity: [api.leads, api.workspace, api.history],
   meetingType: [api.meetingTypes, api.slots, api.board, api.workspace, api.history],
-  meeting: [api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
+  meeting: [api.caldav, api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
   hold: [api.holds, api.slots, api.board, api.history],
   messageTemplate: [api.messages, api.history],
+  // Who is due now changes with the clocks of the sources.
+  score: [api.score, api.leads, api.workspace, api.history],
   settings: [api.messages, api.workspace, api.slots, api.leads, api.board, api.reps, api.history],
 }
 

@@ -1,6 +1,7 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { availability } from './availability.ts'
 import { board } from './board.ts'
+import { caldav } from './caldav.ts'
 import { busy, calendars } from './calendars.ts'
 import { invites } from './invites.ts'
 import { leads } from './leads.ts'
@@ -8,6 +9,7 @@ import { holds, meetings } from './meetings.ts'
 import { meetingTypes } from './meetingTypes.ts'
 import { messages } from './messages.ts'
 import { reps } from './reps.ts'
+import { score } from './score.ts'
 import { slots } from './slots.ts'
 import { changes, history, search, workspace } from './workspace.ts'
 
@@ -16,8 +18,10 @@ export const contract = {
   reps,
   availability,
   calendars,
+  caldav,
   busy,
   leads,
+  score,
   meetingTypes,
   slots,
   meetings,

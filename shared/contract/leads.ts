@@ -51,6 +51,10 @@ export const Lead = z.object({
   noShows: z.int(),
   nextStep: NextStep.nullable(),
   snoozedUntil: Instant.nullable(),
+  /** Put to the top of the queue by hand. */
+  pinned: z.boolean().optional(),
+  /** Put below the others of the queue by hand, until then. */
+  skippedUntil: Instant.nullable().optional(),
   createdAt: Instant,
   lastActivityAt: Instant.nullable(),
 })
@@ -129,14 +133,41 @@ export const MappingInput = z.union([Mapping, z.record(z.string(), LeadField.nul
 export const Rejected = z.object({ line: z.int(), reason: z.string() })
 export type Rejected = z.infer<typeof Rejected>
 
+/** What becomes of a row that is about a lead who is there already. */
+export const OnDuplicate = z.enum(['update', 'skip', 'create'])
+export type OnDuplicate = z.infer<typeof OnDuplicate>
+
+/** Day before month, or month before day. */
+export const DateOrder = z.enum(['dmy', 'mdy'])
+export type DateOrder = z.infer<typeof DateOrder>
+
 export const ImportedLeads = z.object({
   created: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  /** Rows about leads who are there already and were left as they are, because that was asked for. */
+  skipped: z.int().default(0),
+  /** Rows that are about the same person as an earlier row of the file; each is counted above too. */
+  duplicates: z.int().default(0),
   rejected: z.array(Rejected),
+  /** The rejected rows as a file, with the reason in a column of its own, to be put right and imported. */
+  rejectedCsv: z.string().optional(),
+  /** Dates of which nothing in the file tells whether the day or the month comes first: to be asked. */
+  ambiguous: z
+    .object({
+      column: z.string(),
+      /** Some of them as they are written. */
+      samples: z.array(z.string()),
+      /** How they were read without an answer. */
+      readAs: DateOrder,
+    })
+    .optional(),
   /** What was left out of rows that were taken in all the same. */
   warnings: z.array(Rejected).optional(),
   mapping: Mapping,
+  /** By column, what stands in the first rows of it: to choose a field by. */
+  samples: z.array(z.array(z.string())).optional(),
+  /** The import as a change of the history, to be undone; names nothing where nothing was written. */
   batchId: Id,
   /** Which program seems to have written the file. */
   detected: z.string().optional(),
@@ -145,7 +176,7 @@ export const ImportedLeads = z.object({
     .array(
       z.object({
         line: z.int(),
-        action: z.enum(['create', 'update', 'unchanged']),
+        action: z.enum(['create', 'update', 'unchanged', 'skip']),
         lead: z.record(z.string(), z.string()),
       }),
     )
@@ -184,6 +215,10 @@ export const QueueItem = z.object({
   callable: z.boolean(),
   calling: Callable,
   meetingId: Id.optional(),
+  /** A setter put it to the top. */
+  pinned: z.boolean().optional(),
+  /** A setter put it below the others until then. */
+  skippedUntil: Instant.optional(),
   lead: z.object({ name: z.string(), company: z.string().nullable(), city: z.string().nullable(), stage: Stage }),
 })
 export type QueueItem = z.infer<typeof QueueItem>
@@ -240,6 +275,10 @@ export const leads = {
       }),
     )
     .output(z.object({ leads: z.array(Lead), total: z.int() })),
+  /**
+   * `csv` is a CSV file, or a file of vCards. The call can be given up (AbortSignal): then nothing of it stays. Its progress
+   * comes over `changes/stream`.
+   */
   import: call
     .input(
       z.object({
@@ -247,9 +286,36 @@ export const leads = {
         source: z.string().trim().max(300).optional(),
         mapping: MappingInput.optional(),
         dryRun: z.boolean().default(false),
+        dateOrder: DateOrder.optional(),
+        onDuplicate: OnDuplicate.default('update'),
       }),
     )
     .output(ImportedLeads),
+  /** Leads as a CSV file: all of them, those of a list, or those that a filter finds as `leads/list` does. */
+  export: call
+    .input(
+      z.object({
+        leadIds: z.array(Id).max(200_000).optional(),
+        text: z.string().max(300).optional(),
+        stage: Stage.optional(),
+      }),
+    )
+    .output(z.object({ filename: z.string(), csv: z.string(), count: z.int() })),
+  /** Who may be the person that is being entered: by e-mail, phone, or name, the surest first. */
+  duplicates: call
+    .input(
+      z.object({
+        name: z.string().max(300).optional(),
+        company: z.string().max(300).optional(),
+        email: z.string().max(300).optional(),
+        phone: z.string().max(300).optional(),
+        /** In which a phone number without its country is read. */
+        country: z.string().max(300).optional(),
+        /** The lead that is being edited. */
+        except: Id.optional(),
+      }),
+    )
+    .output(z.object({ found: z.array(z.object({ lead: Lead, by: z.enum(['email', 'phone', 'name']) })) })),
   queue: call
     .input(
       z.object({
@@ -282,4 +348,14 @@ export const leads = {
     .output(z.object({ lead: Lead, activity: Activity })),
   addNote: call.input(z.object({ leadId: Id, note: Note.min(1, 'must not be empty') })).output(Activity),
   snooze: call.input(z.object({ leadId: Id, until: Instant, reason: z.string().max(300).optional() })).output(Lead),
+  /** Puts a lead to the top of the queue, or lets the rules place it again. A logged call takes the pin away. */
+  pin: call.input(z.object({ leadId: Id, pinned: z.boolean() })).output(Lead),
+  /** Puts a lead below the others, for the rest of the setter's day or for some minutes, with the reason. */
+  skip: call
+    .input(z.object({ leadId: Id, reason: Line, minutes: z.int().min(1).max(10_080).optional() }))
+    .output(Lead),
+  /** The next lead of the queue who may be called now: after one, else from the start; absent when there is none. */
+  nextCallable: call
+    .input(z.object({ after: Id.optional(), kind: QueueKind.optional(), at: Instant.optional() }))
+    .output(z.object({ item: QueueItem.optional() })),
 }

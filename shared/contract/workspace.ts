@@ -95,13 +95,16 @@ export const RecordKind = z.enum([
   'rep',
   'availability',
   'calendar',
+  'calendarAccount',
   'lead',
   'activity',
   'meetingType',
   'meeting',
   'hold',
   'settings',
+  'watchedFolder',
   'messageTemplate',
+  'score',
 ])
 export type RecordKind = z.infer<typeof RecordKind>
 
@@ -113,6 +116,16 @@ export const ChangeEvent = z.discriminatedUnion('type', [
     label: z.string(),
     /** Which records changed; `ids` is absent when they are too many to name. */
     records: z.array(z.object({ kind: RecordKind, ids: z.array(Id).optional() })),
+  }),
+  /** A calendar that came by itself is in the way of booked meetings that it was not in the way of before. */
+  z.object({
+    type: z.literal('collisions'),
+    repId: Id,
+    repName: z.string(),
+    /** The name of the calendar. */
+    calendar: z.string(),
+    /** By start. */
+    meetingIds: z.array(Id).min(1),
   }),
   z.object({
     type: z.literal('progress'),

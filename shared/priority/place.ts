@@ -1,8 +1,9 @@
 import type { NextStep, QueueKind } from '../contract/leads.ts'
 import { HOUR, MINUTE } from '../time/instant.ts'
 import type { Calling } from './callingHours.ts'
-import type { ScoredLead } from './receipt.ts'
+import type { ScoredLead } from './facts.ts'
 import type { PriorityRules } from './rules.ts'
+import { answerMinutes, type SourceClock } from './sources.ts'
 
 /** What decides whether a lead is in the queue, and where. Instants in epoch milliseconds. */
 export interface QueuedLead extends ScoredLead {
@@ -12,8 +13,12 @@ export interface QueuedLead extends ScoredLead {
   /** Null for a meeting, whose time is its own. */
   readonly nextDue: number | null
   readonly snoozedUntil: number | null
-  /** The source says that the lead asked for contact and waits. */
-  readonly waits: boolean
+  /** Put to the top by hand, since when. */
+  readonly pinned: number | null
+  /** Put below the others by hand, until then. */
+  readonly skippedUntil: number | null
+  /** What the source says about how soon the lead expects to hear. */
+  readonly clock?: SourceClock | undefined
   /** Meetings that are booked or confirmed. */
   readonly meetings: readonly LiveMeeting[]
 }
@@ -22,16 +27,31 @@ export interface LiveMeeting {
   readonly id: string
   readonly start: number
   readonly confirmed: boolean
+  /** An answer to its invite that asks for something to be done, however far ahead the meeting is. */
+  readonly asks?: AnswerAsks
 }
+
+/** `proposed` another time, by the lead or by a rep; `declined` by the lead; `repDeclined` by who should take it. */
+export type AnswerAsks =
+  | { readonly kind: 'proposed'; readonly start: number }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'repDeclined'; readonly name: string }
 
 export interface Place {
   readonly kind: QueueKind
   /** When somebody or something is waiting for it; absent for what stands by its score alone. */
   readonly due?: number
   readonly meetingId?: string
-  /** Within one kind the smaller comes first. */
+  readonly asks?: AnswerAsks
+  /** What a person decided goes before any rule. */
+  readonly lane: Lane
+  /** Within one lane and kind the smaller comes first. */
   readonly order: number
 }
+
+/** In the order of the queue. */
+export const LANES = ['pinned', 'plain', 'skipped'] as const
+export type Lane = (typeof LANES)[number]
 
 /** Kinds in the order of the queue (docs/rules.md, section 5). */
 export const KIND_ORDER = ['callBack', 'confirm', 'recover', 'answer', 'score'] as const satisfies readonly QueueKind[]
@@ -42,7 +62,10 @@ export const isOpen = (lead: Pick<QueuedLead, 'stage' | 'doNotContact'>): boolea
 
 /**
  * Where a lead stands at `at`, or nothing when there is nothing to do for it yet. `score` and `calling` are its own at
- * that instant; `answerWithin` is in minutes.
+ * that instant; `answerWithin` is in minutes, for sources without a time of their own.
+ *
+ * A lead that is pinned is there even where nothing is due, unless its meeting is what is next: whoever pinned it wants
+ * it under their eyes.
  */
 export function placeOf(
   lead: QueuedLead,
@@ -53,44 +76,82 @@ export function placeOf(
   rules: PriorityRules,
 ): Place | undefined {
   if (!isOpen(lead)) return undefined
+  const due = dueOf(lead, at, score, calling, answerWithin, rules)
+  if (lead.pinned !== null) {
+    if (due) return { ...due, lane: 'pinned' }
+    if (lead.nextKind === 'meeting' || isSnoozed(lead, at)) return undefined
+    return { kind: 'score', lane: 'pinned', order: scoreOrder(lead, score, calling, rules) }
+  }
+  return due && isSkipped(lead, at) ? { ...due, lane: 'skipped' } : due
+}
+
+export const isSkipped = (lead: Pick<QueuedLead, 'skippedUntil'>, at: number): boolean =>
+  lead.skippedUntil !== null && lead.skippedUntil > at
+const isSnoozed = (lead: QueuedLead, at: number): boolean => lead.snoozedUntil !== null && lead.snoozedUntil > at
+
+/** Where the rules put a lead, whatever a person has decided about it. */
+function dueOf(
+  lead: QueuedLead,
+  at: number,
+  score: number,
+  calling: Calling,
+  answerWithin: number,
+  rules: PriorityRules,
+): Place | undefined {
   const confirm = toConfirm(lead, at, rules)
-  if (lead.snoozedUntil !== null && lead.snoozedUntil > at) {
+  if (isSnoozed(lead, at)) {
     // To put it off until after the meeting is no answer to whether the meeting takes place.
-    return confirm && confirm.start < lead.snoozedUntil ? confirmPlace(confirm) : undefined
+    return confirm && confirm.start < (lead.snoozedUntil ?? 0) ? confirmPlace(confirm) : undefined
   }
   const due = lead.nextDue
-  if (lead.nextKind === 'callBack' && due !== null && due <= at) return { kind: 'callBack', due, order: due }
+  if (lead.nextKind === 'callBack' && due !== null && due <= at)
+    return { kind: 'callBack', due, lane: 'plain', order: due }
   if (confirm) return confirmPlace(confirm)
-  if (lead.nextKind === 'recover' && due !== null && due <= at) return { kind: 'recover', due, order: due }
+  if (lead.nextKind === 'recover' && due !== null && due <= at)
+    return { kind: 'recover', due, lane: 'plain', order: due }
   if (lead.nextKind === 'meeting') {
     // Its meeting is ahead, or over and waits for its outcome. A lead whose meeting is gone must not be forgotten.
-    return lead.meetings.length > 0 ? undefined : { kind: 'score', order: scoreOrder(lead, score, calling, rules) }
+    return lead.meetings.length > 0 ? undefined : scorePlace(lead, score, calling, rules)
   }
   if (due === null || due > at) return undefined
-  const answerBy = lead.created + answerWithin * MINUTE
-  if (isUnanswered(lead) && at <= answerBy + rules.answerGraceMinutes * MINUTE) {
+  const within = isUncalled(lead) ? answerMinutes(lead.clock, answerWithin) : undefined
+  if (within !== undefined) {
+    const answerBy = lead.created + within * MINUTE
     const { now, why } = calling
     // Where nobody may call now, no call can keep the time: the lead stands by its score until the hours open.
-    if (now || why === 'zoneUnknown') return { kind: 'answer', due: answerBy, order: answerBy }
+    if (at <= answerBy + rules.answerGraceMinutes * MINUTE && (now || why === 'zoneUnknown')) {
+      return { kind: 'answer', due: answerBy, lane: 'plain', order: answerBy }
+    }
   }
-  return { kind: 'score', order: scoreOrder(lead, score, calling, rules) }
+  return scorePlace(lead, score, calling, rules)
 }
+
+const isUncalled = (lead: QueuedLead): boolean => lead.stage === 'new' && lead.attempts === 0 && lead.connects === 0
 
 /** Asked for contact and was never called. */
 export const isUnanswered = (lead: QueuedLead): boolean =>
-  lead.waits && lead.stage === 'new' && lead.attempts === 0 && lead.connects === 0
+  isUncalled(lead) && lead.clock !== undefined && lead.clock.minutes !== 'none'
 
 const confirmPlace = (meeting: LiveMeeting): Place => ({
   kind: 'confirm',
   due: meeting.start,
   meetingId: meeting.id,
+  ...(meeting.asks && { asks: meeting.asks }),
+  lane: 'plain',
   order: meeting.start,
+})
+
+const scorePlace = (lead: QueuedLead, score: number, calling: Calling, rules: PriorityRules): Place => ({
+  kind: 'score',
+  lane: 'plain',
+  order: scoreOrder(lead, score, calling, rules),
 })
 
 function toConfirm(lead: QueuedLead, at: number, rules: PriorityRules): LiveMeeting | undefined {
   let first: LiveMeeting | undefined
   for (const meeting of lead.meetings) {
-    if (meeting.confirmed || meeting.start <= at || meeting.start > at + rules.confirmHours * HOUR) continue
+    if (meeting.start <= at) continue
+    if (!meeting.asks && (meeting.confirmed || meeting.start > at + rules.confirmHours * HOUR)) continue
     if (!first || meeting.start < first.start) first = meeting
   }
   return first
@@ -98,6 +159,7 @@ function toConfirm(lead: QueuedLead, at: number, rules: PriorityRules): LiveMeet
 
 /** What comes first in the queue comes first here. Ties are broken by the lead's id, so that the order is one. */
 export function comparePlaces(a: Ranked, b: Ranked): number {
+  if (a.place.lane !== b.place.lane) return LANES.indexOf(a.place.lane) - LANES.indexOf(b.place.lane)
   if (a.place.kind !== b.place.kind) return KIND_ORDER.indexOf(a.place.kind) - KIND_ORDER.indexOf(b.place.kind)
   if (a.place.order !== b.place.order) return a.place.order - b.place.order
   return a.lead.id < b.lead.id ? -1 : a.lead.id > b.lead.id ? 1 : 0

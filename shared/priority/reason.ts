@@ -1,13 +1,16 @@
 import { MINUTE } from '../time/instant.ts'
 import { clockText, daysBetween, localParts, type LocalDay } from '../time/zone.ts'
 import { isUnanswered, type Place, type QueuedLead } from './place.ts'
-import { sourceRule, type PriorityRules } from './rules.ts'
+import type { PriorityRules } from './rules.ts'
+import { answerMinutes } from './sources.ts'
+import { midSentence } from './words.ts'
 
 export interface ReasonContext {
   readonly at: number
   /** The zone times are said in: the lead's, else the setter's. */
   readonly zone: string
   readonly clock: '24' | '12'
+  /** Minutes, for sources without a time of their own. */
   readonly answerWithin: number
   readonly rules: PriorityRules
   /** Of the meeting to confirm: who hosts it. */
@@ -23,6 +26,7 @@ export function reasonText(lead: QueuedLead, place: Place, context: ReasonContex
     case 'callBack':
       return `Call back ${whenText(place.due ?? at, context)}${late(place.due ?? at, at)}`
     case 'confirm':
+      if (place.asks) return answerReason(place.asks, place.due ?? at, context)
       return `Confirm: ${whenText(place.due ?? at, context, true)}${context.host ? ` with ${context.host}` : ''}`
     case 'recover': {
       const { missed } = context
@@ -31,27 +35,46 @@ export function reasonText(lead: QueuedLead, place: Place, context: ReasonContex
     }
     case 'answer': {
       const left = ((place.due ?? at) - at) / MINUTE
-      const within = `Answer within ${span(context.answerWithin)}`
+      const within = `Answer within ${span(answerMinutes(lead.clock, context.answerWithin) ?? context.answerWithin)}`
       return left > 0 ? `${within}: ${Math.ceil(left)} left` : `${within}${late(place.due ?? at, at)}`
     }
     case 'score':
-      return scoreReason(lead, context)
+      return restReason(lead, context) ?? scoreReason(lead, context)
     default:
       return place.kind satisfies never
+  }
+}
+
+/** Of a lead that is there because somebody pinned it: what is next, and when. */
+function restReason(lead: QueuedLead, context: ReasonContext): string | undefined {
+  if (lead.nextDue === null || lead.nextDue <= context.at) return undefined
+  return `Next ${lead.nextKind === 'callBack' ? 'call promised for' : 'call planned for'} ${whenText(lead.nextDue, context, true)}`
+}
+
+/** What an answer to an invite asks for. */
+function answerReason(asks: NonNullable<Place['asks']>, start: number, context: ReasonContext): string {
+  const when = whenText(start, context, true)
+  switch (asks.kind) {
+    case 'proposed':
+      return `Proposes ${whenText(asks.start, context, true)} instead of ${when}`
+    case 'declined':
+      return `Declined ${when}, find another time`
+    case 'repDeclined':
+      return `${asks.name.split(/\s+/)[0] ?? asks.name} declined ${when}, find another rep`
+    default:
+      return asks satisfies never
   }
 }
 
 function scoreReason(lead: QueuedLead, { rules }: ReasonContext): string {
   if (lead.nextKind === 'meeting') return 'Meeting fell through, next step open'
   if (lead.stage === 'nurture') return 'Rested, time to try again'
-  const asked = sourceRule(lead.source, rules)?.label
+  const asked = lead.clock?.label
   if (lead.attempts > 0) return `Attempt ${Math.min(lead.attempts + 1, rules.maxAttempts)} of ${rules.maxAttempts}`
   if (lead.connects > 0) return lead.stage === 'qualified' ? 'Interested, book a meeting' : 'Connected, follow up'
   if (isUnanswered(lead) || asked) return `New, ${asked ? midSentence(asked) : 'waits for an answer'}`
   return 'New, never called'
 }
-
-const midSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** `10:30`, `tomorrow 09:00`, `Thu 13:00`, `26 Nov 13:00`: as near as the day is. `today` only where asked for. */
 export function whenText(

@@ -1,20 +1,31 @@
 /**
- * The `count` smallest of `items`, in order. Keeps a heap of `count` whose root is the largest kept, so that a queue of a
+ * Keeps the `count` smallest of what is added: a heap of `count` whose root is the largest kept, so that a queue of a
  * hundred thousand need not be sorted to show its first hundred.
  */
-export function smallest<T>(items: Iterable<T>, count: number, compare: (a: T, b: T) => number): T[] {
-  if (count <= 0) return []
-  const heap: T[] = []
-  for (const item of items) {
-    if (heap.length < count) {
+export class Smallest<T> {
+  readonly #heap: T[] = []
+  readonly #count: number
+  readonly #compare: (a: T, b: T) => number
+
+  constructor(count: number, compare: (a: T, b: T) => number) {
+    this.#count = count
+    this.#compare = compare
+  }
+
+  add(item: T): void {
+    const heap = this.#heap
+    if (heap.length < this.#count) {
       heap.push(item)
-      rise(heap, compare)
-    } else if (compare(item, heap[0] as T) < 0) {
+      rise(heap, this.#compare)
+    } else if (this.#count > 0 && this.#compare(item, heap[0] as T) < 0) {
       heap[0] = item
-      sink(heap, compare)
+      sink(heap, this.#compare)
     }
   }
-  return heap.sort(compare)
+
+  sorted(): T[] {
+    return [...this.#heap].sort(this.#compare)
+  }
 }
 
 // Indexes below are inside the heap by construction.

@@ -52,7 +52,7 @@ const FURTHER = 20
 /** The columns of a new lead; its next step and times are its creator's. */
 export function newColumns(row: Candidate, now: number): FileColumns {
   // Another row of the person may have told the country that a number is of.
-  const phones = [...new Set(row.phones.map((phone) => normalisePhone(phone, row.country)))]
+  const phones = readAgain(row.phones, row.country)
   return {
     name: row.called,
     company: row.company,
@@ -76,6 +76,13 @@ export function newColumns(row: Candidate, now: number): FileColumns {
     do_not_contact: row.doNotContact ? 1 : 0,
   }
 }
+
+/** Numbers that could not be read without a country, read in this one. */
+const readAgain = (phones: readonly string[], country: string | null): readonly string[] =>
+  country === null || phones.every((phone) => phone.startsWith('+'))
+    ? phones
+    : [...new Set(phones.map((phone) => (phone.startsWith('+') ? phone : normalisePhone(phone, country))))]
+
 /** The columns that a file of leads can fill. */
 export type FileColumns = Omit<LeadColumns, NotFromAFile>
 type NotFromAFile =
@@ -89,6 +96,8 @@ type NotFromAFile =
   | 'next_kind'
   | 'next_due_ms'
   | 'snoozed_until_ms'
+  | 'pinned_ms'
+  | 'skipped_until_ms'
   | 'created_ms'
   | 'last_activity_ms'
   | 'batch_id'
@@ -115,11 +124,7 @@ export function zoneColumns(
  */
 export function changedColumns(lead: LeadColumns, row: Candidate, now: number): Partial<LeadColumns> {
   const emails = ways(lead.email, lead.other_emails, row.emails, (email) => email.toLowerCase())
-  const phones = ways(
-    lead.phone,
-    lead.other_phones,
-    row.phones.map((phone) => normalisePhone(phone, row.country ?? lead.country)),
-  )
+  const phones = ways(lead.phone, lead.other_phones, readAgain(row.phones, row.country ?? lead.country))
   const notes = addNotes(lead.notes, row.notes)
   const said: Partial<Record<keyof LeadColumns, string | number | null>> = {
     name: row.name,

@@ -40,6 +40,8 @@ export interface LeadColumns {
   readonly next_kind: NextStep['kind'] | null
   readonly next_due_ms: number | null
   readonly snoozed_until_ms: number | null
+  readonly pinned_ms: number | null
+  readonly skipped_until_ms: number | null
   readonly created_ms: number
   readonly last_activity_ms: number | null
   readonly batch_id: string | null
@@ -103,6 +105,8 @@ export function toLead(row: LeadRow): Lead {
     noShows: row.no_shows,
     nextStep: row.next_kind && due !== null ? { kind: row.next_kind, due: formatInstant(due) } : null,
     snoozedUntil: instantOrNull(row.snoozed_until_ms),
+    pinned: row.pinned_ms !== null,
+    skippedUntil: instantOrNull(row.skipped_until_ms),
     createdAt: formatInstant(row.created_ms),
     lastActivityAt: instantOrNull(row.last_activity_ms),
   }

@@ -1,4 +1,5 @@
 import type { Disposition, NextStep, QueueItem, Stage } from '../../../shared/contract/leads.ts'
+import type { Attendance } from '../../../shared/contract/meetings.ts'
 import { all, listOf, one, type ReadableDb } from './database.ts'
 
 /** The columns of a lead that its place in the queue comes from. */
@@ -19,6 +20,8 @@ export interface QueueRow {
   readonly next_kind: NextStep['kind'] | null
   readonly next_due_ms: number | null
   readonly snoozed_until_ms: number | null
+  readonly pinned_ms: number | null
+  readonly skipped_until_ms: number | null
   readonly zone: string | null
   /** JSON list. */
   readonly zones: string
@@ -27,31 +30,70 @@ export interface QueueRow {
   readonly has_phone: number
 }
 
+/** What few rules of the score ask for, and is read only where one does. */
+export interface MoreColumns {
+  readonly title: string | null
+  readonly city: string | null
+  readonly language: string | null
+  readonly last_activity_ms: number | null
+  /** JSON list of `{ label, text }`. */
+  readonly brief: string
+}
+
 const COLUMNS = /* sql */ `id, stage, do_not_contact, fit, intent, employees, industry, value, source, created_ms, attempts,
-  connects, no_shows, next_kind, next_due_ms, snoozed_until_ms, zone, zones, country, region,
+  connects, no_shows, next_kind, next_due_ms, snoozed_until_ms, pinned_ms,
+  skipped_until_ms, zone, zones, country, region,
   phone IS NOT NULL OR other_phones <> '[]' AS has_phone`
 
-/** Every lead that is open. */
-export const openQueueRows = (db: ReadableDb): QueueRow[] =>
-  all(db, `SELECT ${COLUMNS} FROM leads WHERE stage NOT IN ('handedOver', 'lost') AND do_not_contact = 0`)
+const MORE = 'title, city, language, last_activity_ms, brief'
 
-export const queueRowsOf = (db: ReadableDb, ids: readonly string[]): QueueRow[] =>
-  all(db, `SELECT ${COLUMNS} FROM leads WHERE id IN (SELECT value FROM json_each(?))`, [listOf(ids)])
+/** A row, with `MoreColumns` where they were asked for. */
+export type QueuedRow = QueueRow & Partial<MoreColumns>
+
+/** Every lead that is open. */
+export const openQueueRows = (db: ReadableDb, more: boolean): QueuedRow[] =>
+  all(
+    db,
+    `SELECT ${COLUMNS}${more ? `, ${MORE}` : ''} FROM leads WHERE stage NOT IN ('handedOver', 'lost') AND do_not_contact = 0`,
+  )
+
+export const queueRowsOf = (db: ReadableDb, ids: readonly string[], more: boolean): QueuedRow[] =>
+  all(db, `SELECT ${COLUMNS}${more ? `, ${MORE}` : ''} FROM leads WHERE id IN (SELECT value FROM json_each(?))`, [
+    listOf(ids),
+  ])
 
 export interface LiveMeetingRow {
   readonly id: string
   readonly lead_id: string
   readonly start_ms: number
   readonly status: 'booked' | 'confirmed'
+  readonly attendance: Attendance
+  /** The start that is proposed instead, while nobody has answered. */
+  readonly proposed_ms: number | null
+  /** The rep on it who has said no to this version. */
+  readonly declined_by: string | null
 }
+
+const LIVE = /* sql */ `m.id, m.lead_id, m.start_ms, m.status, m.attendance,
+  (SELECT p.start_ms FROM meeting_proposals p
+    WHERE p.meeting_id = m.id AND p.state = 'open' AND p.instead_of_ms = m.start_ms
+    ORDER BY p.rep_id IS NOT NULL, p.id DESC LIMIT 1) AS proposed_ms,
+  (SELECT r.name FROM meeting_answers a JOIN meeting_reps s ON s.meeting_id = m.id AND s.rep_id = a.rep_id
+     JOIN reps r ON r.id = a.rep_id
+    WHERE a.meeting_id = m.id AND a.rep_id IS NOT NULL AND a.method = 'REPLY' AND a.said = 'declined'
+      AND a.sequence >= m.sequence
+      AND NOT EXISTS (SELECT 1 FROM meeting_answers n
+                       WHERE n.meeting_id = m.id AND n.rep_id = a.rep_id AND n.method = 'REPLY'
+                         AND n.sequence >= m.sequence AND (n.order_ms, n.id) > (a.order_ms, a.id))
+    ORDER BY s.seat LIMIT 1) AS declined_by`
 
 /** Meetings that are booked or confirmed, of all leads or of some. */
 export const liveMeetings = (db: ReadableDb): LiveMeetingRow[] =>
-  all(db, `SELECT id, lead_id, start_ms, status FROM meetings WHERE status IN ('booked', 'confirmed')`)
+  all(db, `SELECT ${LIVE} FROM meetings m WHERE m.status IN ('booked', 'confirmed')`)
 
 // The plus keeps SQLite from reading every meeting that is still ahead to find those of one lead.
-export const LIVE_MEETINGS_OF = /* sql */ `SELECT id, lead_id, start_ms, status FROM meetings
-  WHERE +status IN ('booked', 'confirmed') AND lead_id IN (SELECT value FROM json_each(?))`
+export const LIVE_MEETINGS_OF = /* sql */ `SELECT ${LIVE} FROM meetings m
+  WHERE +m.status IN ('booked', 'confirmed') AND m.lead_id IN (SELECT value FROM json_each(?))`
 
 export const liveMeetingsOf = (db: ReadableDb, leadIds: readonly string[]): LiveMeetingRow[] =>
   all(db, LIVE_MEETINGS_OF, [listOf(leadIds)])

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import type { QueuedLead } from '../../../shared/priority/place.ts'
-import { sourceRule, DEFAULT_RULES } from '../../../shared/priority/rules.ts'
+import { DEFAULT_SCORE } from '../../../shared/priority/defaultScore.ts'
+import { clockFinder } from '../../../shared/priority/sources.ts'
 import { HOUR, MINUTE, parseInstant } from '../../../shared/time/instant.ts'
 
 /** Monday 23 November 2026, 10:42 in Denver, 18:42 in Berlin. */
 export const AT = parseInstant('2026-11-23T17:42:00Z')
+
+export const clockOf = clockFinder(DEFAULT_SCORE.clocks)
 
 /** Maria of the picture: promised a call back at 10:30, her time. */
 export const maria: QueuedLead = {
@@ -17,6 +20,8 @@ export const maria: QueuedLead = {
   industry: 'Freight',
   value: 38_000,
   source: 'Demo request',
+  country: 'US',
+  region: 'CO',
   created: parseInstant('2026-09-28T08:00:00Z'),
   attempts: 0,
   connects: 1,
@@ -24,7 +29,9 @@ export const maria: QueuedLead = {
   nextKind: 'callBack',
   nextDue: parseInstant('2026-11-23T17:30:00Z'),
   snoozedUntil: null,
-  waits: true,
+  pinned: null,
+  skippedUntil: null,
+  clock: clockOf('Demo request'),
   meetings: [],
 }
 
@@ -54,6 +61,8 @@ export const anyLead: fc.Arbitrary<QueuedLead> = fc
     industry: fc.option(fc.constantFrom('Freight', 'IT services', '')),
     value: fc.option(fc.double({ min: 0, max: 1e12, noNaN: true })),
     source: fc.option(fc.constantFrom('Demo request', 'Web form', 'Trade fair', 'List', 'Chat: call me back')),
+    country: fc.option(fc.constantFrom('US', 'DE')),
+    region: fc.constant(null),
     created: fc.integer({ min: 0, max: 400 * 24 }).map((hours) => AT - hours * HOUR),
     attempts: fc.integer({ min: 0, max: 9 }),
     connects: fc.integer({ min: 0, max: 5 }),
@@ -61,10 +70,12 @@ export const anyLead: fc.Arbitrary<QueuedLead> = fc
     nextKind: fc.constantFrom('call', 'callBack', 'recover', 'meeting', 'nurture', null),
     nextDue: nearAt,
     snoozedUntil: fc.option(nearAt),
+    pinned: fc.option(nearAt, { freq: 1 }),
+    skippedUntil: fc.option(nearAt, { freq: 1 }),
     meetings: fc.array(fc.record({ id: fc.uuid(), start: nearAt, confirmed: fc.boolean() }), { maxLength: 2 }),
   })
   .map((lead) => ({
     ...lead,
     nextDue: lead.nextKind === 'meeting' || lead.nextKind === null ? null : lead.nextDue,
-    waits: sourceRule(lead.source, DEFAULT_RULES)?.waits ?? false,
+    clock: clockOf(lead.source),
   }))

@@ -1,20 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Calling } from '../../../shared/priority/callingHours.ts'
-import { comparePlaces, KIND_ORDER, placeOf, type QueuedLead } from '../../../shared/priority/place.ts'
+import { comparePlaces, KIND_ORDER, LANES, placeOf, type QueuedLead } from '../../../shared/priority/place.ts'
 import { reasonText } from '../../../shared/priority/reason.ts'
-import { receiptOf, scoreOf } from '../../../shared/priority/receipt.ts'
+import { DEFAULT_SCORE } from '../../../shared/priority/defaultScore.ts'
 import { DEFAULT_RULES as rules } from '../../../shared/priority/rules.ts'
-import { smallest } from '../../../shared/priority/smallest.ts'
+import { compileScore, scoreOf } from '../../../shared/priority/score.ts'
+import { Smallest } from '../../../shared/priority/smallest.ts'
 import { HOUR, MINUTE, parseInstant } from '../../../shared/time/instant.ts'
-import { anyLead, AT, maria, newcomer } from './leads.ts'
+import { anyLead, AT, clockOf, maria, newcomer } from './leads.ts'
+
+const { receipt } = compileScore(DEFAULT_SCORE.rules)
 
 const OPEN: Calling = { now: true, why: 'open' }
 const CLOSED: Calling = { now: false, why: 'closed' }
 const UNKNOWN: Calling = { now: false, why: 'zoneUnknown' }
 
 const place = (lead: QueuedLead, calling = OPEN, at: number = AT) =>
-  placeOf(lead, at, scoreOf(receiptOf(lead, at, rules)), calling, 5, rules)
+  placeOf(lead, at, scoreOf(receipt(lead, at)), calling, 5, rules)
 
 const reason = (lead: QueuedLead, more: Partial<Parameters<typeof reasonText>[2]> = {}, calling = OPEN) => {
   const found = place(lead, calling)
@@ -50,7 +53,10 @@ describe('the reason', () => {
     ['Answer within 5 min: 3 left', newcomer, {}],
     ['Answer within 5 min, 10 min late', { ...newcomer, created: AT - 15 * MINUTE }, {}],
     ['New, asked for a demo', { ...newcomer, created: AT - 70 * MINUTE }, {}],
-    ['New, never called', { ...newcomer, source: 'List', waits: false }, {}],
+    ['New, never called', { ...newcomer, source: 'List', clock: undefined }, {}],
+    ['Answer within 2 h: 118 left', { ...newcomer, clock: { ...clockOf('Demo')!, minutes: 120 } }, {}],
+    ['New, recommended to us', { ...newcomer, source: 'Referral', clock: clockOf('Referral') }, {}],
+    ['Next call planned for tomorrow 10:42', { ...due, pinned: AT, nextDue: AT + 24 * HOUR }, {}],
     ['Attempt 3 of 6', { ...due, attempts: 2 }, {}],
     ['Connected, follow up', { ...due, connects: 1 }, {}],
     ['Interested, book a meeting', { ...due, stage: 'qualified', connects: 1 }, {}],
@@ -112,17 +118,25 @@ test('whoever asked to be left alone, is closed or has nothing due is not in it;
         const found = place(lead, calling)
         if (!found) return []
         expect(lead.doNotContact || lead.stage === 'lost' || lead.stage === 'handedOver').toBe(false)
-        if (found.kind !== 'confirm' && lead.nextKind !== 'meeting') expect(lead.nextDue).toBeLessThanOrEqual(AT)
+        const pinned = found.lane === 'pinned'
+        expect(pinned).toBe(lead.pinned !== null)
+        if (found.kind !== 'confirm' && lead.nextKind !== 'meeting' && !pinned) {
+          expect(lead.nextDue).toBeLessThanOrEqual(AT)
+        }
         if (found.kind !== 'confirm') expect(lead.snoozedUntil ?? 0).toBeLessThanOrEqual(AT)
         return [{ lead, place: found, calling }]
       })
       rows.sort(comparePlaces)
       for (let i = 1; i < rows.length; i++) {
         const [before, after] = [rows[i - 1]!, rows[i]!]
+        const lanes = [before, after].map((row) => LANES.indexOf(row.place.lane)) as [number, number]
+        expect(lanes[0]).toBeLessThanOrEqual(lanes[1])
+        if (lanes[0] !== lanes[1]) continue
         const kinds = [before, after].map((row) => KIND_ORDER.indexOf(row.place.kind)) as [number, number]
         expect(kinds[0]).toBeLessThanOrEqual(kinds[1])
         if (kinds[0] !== kinds[1]) continue
-        if (before.place.due !== undefined) expect(before.place.due).toBeLessThanOrEqual(after.place.due!)
+        if (before.place.due !== undefined && after.place.due !== undefined)
+          expect(before.place.due).toBeLessThanOrEqual(after.place.due)
         // Who cannot be called now never stands before one who can be.
         else if (before.calling === CLOSED) expect(after.calling).toBe(CLOSED)
       }
@@ -151,7 +165,9 @@ test('the smallest are the start of the sorted', () => {
   const numbers = (a: number, b: number) => a - b
   fc.assert(
     fc.property(fc.array(fc.integer()), fc.integer({ min: 0, max: 20 }), (list, count) => {
-      expect(smallest(list, count, numbers)).toEqual([...list].sort(numbers).slice(0, count))
+      const kept = new Smallest(count, numbers)
+      for (const number of list) kept.add(number)
+      expect(kept.sorted()).toEqual([...list].sort(numbers).slice(0, count))
     }),
   )
 })

@@ -1,0 +1,62 @@
+import type { MovedLead } from '../../shared/contract/score.ts'
+import { comparePlaces } from '../../shared/priority/place.ts'
+import { queueIndexOf, type Found } from './queueIndex.ts'
+import { scoringOf, type Scoring } from './scoring.ts'
+import type { Services } from './services.ts'
+
+export interface Rank {
+  readonly found: Found
+  readonly points: number
+}
+
+export interface OrderChange {
+  readonly scoring: Scoring
+  /** The whole queue in its order, as it is and as it would be. */
+  readonly before: readonly Rank[]
+  readonly after: readonly Rank[]
+  readonly moved: number
+  readonly rescored: number
+  /** How many leads of the queue each rule gives points, by its id. */
+  readonly fits: Record<string, number>
+  placesOf(leadId: string): Pick<MovedLead, 'was' | 'becomes' | 'pointsBefore' | 'pointsAfter'>
+}
+
+/** The order of the queue at `at` by the rules that hold and by others; a lead in the queue is in both. */
+export function orderChange(services: Services, scoring: Scoring, at: number): OrderChange {
+  const index = queueIndexOf(services)
+  const ranks = (by: Scoring): Rank[] => {
+    const all: Rank[] = []
+    index.walk(at, (found) => all.push({ found, points: found.entry.lasting + by.score.timed(found.lead, at) }), by)
+    return all.sort((a, b) => comparePlaces(a.found, b.found))
+  }
+  const before = ranks(scoringOf(services))
+  const after = ranks(scoring)
+  const was = new Map(before.map(({ found, points }, i) => [found.lead.id, { place: i + 1, points }]))
+  const becomes = new Map(after.map(({ found, points }, i) => [found.lead.id, { place: i + 1, points }]))
+  const fits: Record<string, number> = Object.fromEntries(scoring.settings.rules.map(({ id }) => [id, 0]))
+  let [moved, rescored] = [0, 0]
+  after.forEach(({ found, points }, i) => {
+    const old = was.get(found.lead.id)
+    if (old?.place !== i + 1) moved++
+    if (old?.points !== points) rescored++
+    for (const id of scoring.score.fitting(found.lead, at)) fits[id] = (fits[id] ?? 0) + 1
+  })
+  return {
+    scoring,
+    before,
+    after,
+    moved,
+    rescored,
+    fits,
+    placesOf: (leadId) => {
+      const [old, now] = [was.get(leadId), becomes.get(leadId)]
+      const end = after.length
+      return {
+        was: old?.place ?? end,
+        becomes: now?.place ?? end,
+        pointsBefore: old?.points ?? 0,
+        pointsAfter: now?.points ?? 0,
+      }
+    },
+  }
+}
