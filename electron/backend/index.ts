@@ -1,13 +1,17 @@
 import { createRouterClient } from '@orpc/server'
 import type { Client } from '../../shared/contract/index.ts'
+import { Connections, type ConnectionsOptions } from './caldav/connections.ts'
 import { sharedReader } from './calendar/thread/readerThread.ts'
 import { refreshWindows } from './calendars.ts'
 import { releaseAtQuit } from './holds.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { consoleLog, type Log } from './log.ts'
 import { createRouter, type Router } from './router.ts'
+import { sessionSecrets, type SecretStore } from './secrets.ts'
 import { createServices, type Services } from './services.ts'
 import { openStore } from './store/open.ts'
+import type { WatchOptions } from './watch/folderWatch.ts'
+import { watchFolders } from './watchedFolders.ts'
 
 export interface BackendOptions {
   /** The data file, made if absent; `:memory:` keeps nothing. */
@@ -16,6 +20,12 @@ export interface BackendOptions {
   readonly log?: Log
   /** The zone of the computer, which a new workspace takes as the setter's. */
   readonly zone?: string
+  /** How watched folders are looked into, where it is not as usual. */
+  readonly watching?: Partial<WatchOptions>
+  /** Where passwords of calendar servers are kept; in memory unless told. */
+  readonly secrets?: SecretStore
+  /** How calendar servers are asked, where it is not as usual. */
+  readonly caldav?: Omit<ConnectionsOptions, 'secrets'>
   /** Where the code of the thread that reads calendars lies, in a bundle. */
   readonly calendarReader?: string
 }
@@ -41,7 +51,9 @@ export function createBackend(options: BackendOptions): Backend {
     log: options.log ?? consoleLog,
     zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   })
-  const router = createRouter(services)
+  const watches = watchFolders(services, options.watching)
+  const connections = new Connections(services, { ...options.caldav, secrets: options.secrets ?? sessionSecrets() })
+  const router = createRouter(services, watches, connections)
   // In its own time: what is asked for before it is done is read from the files.
   const layOut = (): void =>
     void refreshWindows(services).catch((error: unknown) => {
@@ -53,6 +65,8 @@ export function createBackend(options: BackendOptions): Backend {
     if (touched.has('calendars') || touched.has('reps')) layOut()
   })
   const close = (): void => {
+    watches.stop()
+    connections.close()
     try {
       releaseAtQuit(services)
     } catch (error) {

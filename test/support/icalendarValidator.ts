@@ -132,6 +132,8 @@ const LISTED: Record<string, Record<string, readonly [number, number]>> = {
   CANCEL: { ATTENDEE: [1, Infinity], DTSTART: [1, 1], SUMMARY: [0, 1], SEQUENCE: [1, 1] },
   PUBLISH: { ATTENDEE: [0, 0], DTSTART: [1, 1], SUMMARY: [1, 1], SEQUENCE: [0, 1] },
   REPLY: { ATTENDEE: [1, 1], DTSTART: [0, 1], SUMMARY: [0, 1], SEQUENCE: [0, 1] },
+  // An object on a CalDAV server has no METHOD (RFC 4791 4.1); with people in it the server would write to them.
+  '': { ORGANIZER: [0, 0], ATTENDEE: [0, 0], DTSTART: [1, 1], SUMMARY: [0, 1], SEQUENCE: [0, 1] },
 }
 const ALWAYS: Record<string, readonly [number, number]> = {
   UID: [1, 1],
@@ -155,13 +157,15 @@ const STATUSES: Record<string, readonly string[]> = {
   CANCEL: ['CANCELLED'],
   PUBLISH: ['CONFIRMED', 'TENTATIVE', 'CANCELLED'],
   REPLY: ['CONFIRMED', 'TENTATIVE', 'CANCELLED'],
+  '': ['CONFIRMED', 'TENTATIVE', 'CANCELLED'],
 }
 
 function calendarProblems(calendar: Component): string[] {
   const problems: string[] = []
   if (calendar.late) problems.push('a calendar property stands after a component')
   const order = calendar.lines.map((line) => line.name).filter((name) => !name.startsWith('X-'))
-  if (order.join() !== 'PRODID,VERSION,CALSCALE,METHOD') problems.push(`the calendar properties are ${order.join()}`)
+  const expected = named(calendar, 'METHOD').length === 0 ? 'PRODID,VERSION,CALSCALE' : 'PRODID,VERSION,CALSCALE,METHOD'
+  if (order.join() !== expected) problems.push(`the calendar properties are ${order.join()}`)
   const method = valueOf(calendar, 'METHOD') ?? ''
   if (!LISTED[method]) problems.push(`the METHOD is ${method}`)
   const kinds = calendar.components.map((component) => component.name)

@@ -4,7 +4,8 @@ import { localTime, utcTime } from './times.ts'
 import { fileZones } from './zones.ts'
 
 export interface CalendarInput {
-  readonly method: Method
+  /** Null for an object on a CalDAV server, which has no METHOD (RFC 4791 4.1) and, as it sends nobody anything, no people. */
+  readonly method: Method | null
   readonly events: readonly InviteEvent[]
   /** What a program that subscribes to or imports the file may call it. */
   readonly name?: string
@@ -19,8 +20,9 @@ export interface CalendarInput {
 export function writeCalendar({ method, events, name }: CalendarInput): string {
   if (events.length === 0) throw new RangeError('a calendar without an event is none')
   if (method !== 'PUBLISH') {
-    if (events.length > 1) throw new RangeError(`a ${method} is about one appointment`)
-    if (events.some((event) => event.attendees.length === 0)) throw new RangeError(`a ${method} without attendees`)
+    if (events.length > 1) throw new RangeError(`a ${method ?? 'stored object'} is about one appointment`)
+    if (method !== null && events.some((event) => event.attendees.length === 0))
+      throw new RangeError(`a ${method} without attendees`)
   }
   if (method !== 'CANCEL' && events.some((event) => event.standing === 'uninvited')) {
     throw new RangeError(`a ${method} does not take anybody off a meeting`)
@@ -35,7 +37,7 @@ export function writeCalendar({ method, events, name }: CalendarInput): string {
     contentLine('PRODID', text('-//Setpoint//Setpoint//EN')) +
     contentLine('VERSION', plain('2.0')) +
     contentLine('CALSCALE', plain('GREGORIAN')) +
-    contentLine('METHOD', plain(method)) +
+    (method === null ? '' : contentLine('METHOD', plain(method))) +
     (name ? contentLine('X-WR-CALNAME', text(name)) : '') +
     zones.components() +
     bodies.join('') +
@@ -43,7 +45,7 @@ export function writeCalendar({ method, events, name }: CalendarInput): string {
   )
 }
 
-function eventComponent(event: InviteEvent, method: Method, zone: string | null): string {
+function eventComponent(event: InviteEvent, method: Method | null, zone: string | null): string {
   const time = (name: string, at: number): string =>
     zone === null
       ? contentLine(name, plain(utcTime(at)))
@@ -64,9 +66,10 @@ function eventComponent(event: InviteEvent, method: Method, zone: string | null)
     // Absent where the meeting takes place without the attendees named (RFC 5546 3.2.5).
     (event.standing === 'uninvited' ? '' : contentLine('STATUS', plain(on ? 'CONFIRMED' : 'CANCELLED'))) +
     contentLine('TRANSP', plain(on ? 'OPAQUE' : 'TRANSPARENT')) +
-    contentLine('ORGANIZER', mailto(event.organizer.email), named(event.organizer)) +
+    // A server that schedules by itself would send mail to the people named in what is stored on it (RFC 6638).
+    (method === null ? '' : contentLine('ORGANIZER', mailto(event.organizer.email), named(event.organizer))) +
     // An attendee makes a published event look like an invitation, which nobody can answer.
-    (method === 'PUBLISH' ? '' : event.attendees.map(attendee).join('')) +
+    (method === null || method === 'PUBLISH' ? '' : event.attendees.map(attendee).join('')) +
     contentLine('CREATED', plain(utcTime(event.created))) +
     contentLine('LAST-MODIFIED', plain(utcTime(event.modified))) +
     contentLine('X-MICROSOFT-CDO-BUSYSTATUS', plain(on ? 'BUSY' : 'FREE')) +
