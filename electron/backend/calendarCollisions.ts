@@ -1,6 +1,7 @@
 import type { Collision } from '../../shared/contract/calendars.ts'
 import { iso, type Services } from './services.ts'
 import { collisionRows } from './store/calendars.ts'
+import type { RepRow } from './store/reps.ts'
 
 /**
  * Booked meetings still to come that a busy calendar of a rep of theirs is in the way of, by start: this one, or any.
@@ -23,3 +24,18 @@ export const listCollisions = (services: Services, calendarId: string | null): C
       source: row.source,
     },
   }))
+
+/** Tells the page of the booked meetings that a calendar which came by itself was not in the way of before. */
+export function announceCollisions(
+  { feed }: Services,
+  rep: RepRow,
+  calendar: string,
+  before: readonly Collision[],
+  now: readonly Collision[],
+): void {
+  const known = new Set(before.map((one) => one.meetingId))
+  const meetingIds = now.map((one) => one.meetingId).filter((id) => !known.has(id))
+  if (meetingIds.length > 0) {
+    feed.announce({ type: 'collisions', repId: rep.id, repName: rep.name, calendar, meetingIds })
+  }
+}

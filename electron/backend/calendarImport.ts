@@ -4,7 +4,7 @@ import { compareBusy, type Stretch } from './calendar/compareBusy.ts'
 import { AHEAD, aroundNow, BEHIND } from './calendar/read/layOut.ts'
 import { fromColumns } from './calendar/thread/columns.ts'
 import type { ReadOutcome } from './calendar/thread/job.ts'
-import { listCollisions } from './calendarCollisions.ts'
+import { announceCollisions, listCollisions } from './calendarCollisions.ts'
 import { busyWithin } from './calendarWindows.ts'
 import { refuse } from './refusals.ts'
 import { iso, type Services } from './services.ts'
@@ -105,6 +105,8 @@ function store(
   const known = findCalendar(db, rep.id, name)
   const id = known?.id ?? services.newId()
   const text = read.text ?? (typeof ics === 'string' ? ics : '')
+  const program = by === 'program'
+  const before = program && known ? listCollisions(services, known.id) : []
   const changes = known && compareBusy(heldAhead(services, known, now), busy, { from: now, to: now + COMPARED })
   services.change(
     `Imported calendar ${name} of ${rep.name}`,
@@ -123,9 +125,11 @@ function store(
       replaceBusy(tx, { id, rep_id: rep.id }, busyOf(tx, id), busy)
       pruneContents(tx, id, now)
     },
-    { undoable: by !== 'program' },
+    { undoable: !program },
   )
   const colliding = listCollisions(services, id)
+  // What a person brings in is answered with them.
+  if (program) announceCollisions(services, rep, name, before, colliding)
   return {
     calendarId: id,
     events: read.events,

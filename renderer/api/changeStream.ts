@@ -9,6 +9,7 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
   rep: [api.reps, api.availability, api.slots, api.board, api.workspace, api.search, api.history],
   availability: [api.availability, api.slots, api.board, api.workspace, api.history],
   calendar: [api.calendars, api.busy, api.reps, api.slots, api.board, api.workspace, api.history],
+  watchedFolder: [api.calendars.watched, api.history],
   calendarAccount: [api.caldav, api.history],
   lead: [api.leads, api.score, api.workspace, api.search, api.slots, api.history],
   activity: [api.leads, api.workspace, api.history],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
 import { checkRange, Id, Instant, Line } from './primitives.ts'
+import { watchedFolders } from './watchedFolders.ts'
 
 export const Skipped = z.object({ uid: z.string().optional(), line: z.int().optional(), reason: z.string() })
 export type Skipped = z.infer<typeof Skipped>
@@ -87,6 +88,7 @@ export const calendars = {
   /** Booked meetings still to come that a busy calendar is in the way of, by start. */
   collisions: call.output(z.object({ collisions: z.array(Collision) })),
   remove: call.input(z.object({ calendarId: Id })).output(z.object({ removed: z.boolean() })),
+  ...watchedFolders,
 }
 
 export const busy = {
