@@ -2,6 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { join } from 'node:path'
 import { clockAt, readNow } from './hostOptions.ts'
 import { createBackend, type Backend } from './index.ts'
+import { ParentSecrets, type SecretQuestion } from './parentSecrets.ts'
 import { StoreError } from './store/open.ts'
 
 /**
@@ -12,6 +13,8 @@ export type ProcessReport =
   | { readonly type: 'ready' }
   /** The data file cannot be opened; `message` is for the person. */
   | { readonly type: 'failed'; readonly problem: string; readonly message: string }
+  /** A password is asked for, or to be kept. */
+  | SecretQuestion
 
 /** The side of Electron's utility process that is used here; its module `electron` is not for this process. */
 interface Port {
@@ -29,11 +32,13 @@ const CALENDAR_READER = join(import.meta.dirname, 'calendarReader.js')
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort }
 
+const secrets = new ParentSecrets((question) => parentPort.postMessage(question))
+
 function open(): Backend | undefined {
   const [file, now] = process.argv.slice(2)
   try {
     if (file === undefined) throw new Error('The backend was started without a data file.')
-    return createBackend({ file, clock: clockAt(readNow(now)), calendarReader: CALENDAR_READER })
+    return createBackend({ file, clock: clockAt(readNow(now)), calendarReader: CALENDAR_READER, secrets })
   } catch (error) {
     const problem = error instanceof StoreError ? error.problem : 'unknown'
     const message = error instanceof Error ? error.message : String(error)
@@ -50,6 +55,7 @@ if (backend) {
       backend.close()
       process.exit(0)
     }
+    if (secrets.take(data)) return
     for (const port of ports) {
       handler.upgrade(port, { context: {} })
       port.start()

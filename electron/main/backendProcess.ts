@@ -1,6 +1,8 @@
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import { join } from 'node:path'
+import { answerSecret } from '../backend/parentSecrets.ts'
 import type { ProcessReport } from '../backend/process.ts'
+import type { SecretStore } from '../backend/secrets.ts'
 
 const SCRIPT = join(import.meta.dirname, 'process.js')
 /** Waits before a dead backend is started again; dying once more after the last of them is given up on. */
@@ -19,6 +21,7 @@ export interface BackendEvents {
 /** Runs the backend in a process of its own and starts it again when it dies. */
 export class BackendProcess {
   readonly #args: string[]
+  readonly #secrets: SecretStore
   #events: BackendEvents | undefined
   #process: UtilityProcess | undefined
   #waiting: MessagePortMain[] = []
@@ -26,8 +29,9 @@ export class BackendProcess {
   #closing = false
   #deaths = 0
 
-  constructor(args: readonly string[]) {
+  constructor(args: readonly string[], secrets: SecretStore) {
     this.#args = [...args]
+    this.#secrets = secrets
   }
 
   start(events: BackendEvents): void {
@@ -71,6 +75,11 @@ export class BackendProcess {
         case 'failed':
           reported = true
           return this.#events?.failed(report.message)
+        case 'secret':
+          // It may have ended meanwhile; the next one asks again.
+          return void answerSecret(this.#secrets, report).then((answer) => {
+            if (this.#process === child) child.postMessage(answer)
+          })
       }
     })
     child.once('exit', (code) => {

@@ -4,6 +4,7 @@ import { dataFile, OptionError, readHostOptions, type HostOptions } from '../bac
 import { declareAppProtocol, serveAppProtocol } from './appProtocol.ts'
 import { BackendProcess } from './backendProcess.ts'
 import { CommandFeed } from './commandFeed.ts'
+import { openSecrets } from './keyStore.ts'
 import { guardPermissions, guardWindows } from './guards.ts'
 import { menuTemplate } from './menu.ts'
 import { PortOffice } from './ports.ts'
@@ -70,7 +71,7 @@ function open(host: HostOptions): BrowserWindow {
   guardPermissions()
   serveAppProtocol()
   const commands = new CommandFeed()
-  const backend = new BackendProcess(backendArgs(host))
+  const backend = new BackendProcess(backendArgs(host), openSecrets())
   const window = openWindow()
   const ports = new PortOffice(window, backend, createShellServer(commands))
   backend.start({

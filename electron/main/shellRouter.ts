@@ -60,6 +60,13 @@ function createShellRouter(commands: CommandFeed) {
       }
       return { files }
     }),
+    openFolder: os.openFolder.handler(async ({ input, context }) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(context.window, {
+        title: input.title,
+        properties: ['openDirectory'],
+      })
+      return { path: canceled ? null : (filePaths[0] ?? null) }
+    }),
     saveFile: os.saveFile.handler(async ({ input, context, errors }) => {
       const { canceled, filePath } = await dialog.showSaveDialog(context.window, {
         defaultPath: join(app.getPath('documents'), input.filename),

@@ -39,7 +39,8 @@ export type ServerKind = (typeof KINDS)[number]
 export function installedServers(): ServerKind[] {
   return KINDS.filter((kind) => {
     const there = spawnSync(kind, ['--version'], { stdio: 'ignore' }).error === undefined
-    if (!there) console.warn(`\n*** ${kind} IS NOT INSTALLED: its tests are SKIPPED. Install it: apt-get install ${kind}\n`)
+    if (!there)
+      console.warn(`\n*** ${kind} IS NOT INSTALLED: its tests are SKIPPED. Install it: apt-get install ${kind}\n`)
     return there
   })
 }
@@ -102,7 +103,9 @@ export async function startServer(kind: ServerKind): Promise<TestServer> {
         const answer = await ask('', { method: 'PROPFIND', headers: { depth: '1' } })
         const hrefs = [...(await answer.text()).matchAll(/<(?:\w+:)?href>([^<]+)<\/(?:\w+:)?href>/g)]
         return [
-          ...new Set(hrefs.map(([, href = '']) => href.split('/').at(-1) ?? '').filter((name) => name.endsWith('.ics'))),
+          ...new Set(
+            hrefs.map(([, href = '']) => href.split('/').at(-1) ?? '').filter((name) => name.endsWith('.ics')),
+          ),
         ].sort()
       },
     },
