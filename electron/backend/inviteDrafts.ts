@@ -33,6 +33,9 @@ export function draftOf(services: Services, parts: DraftParts, input: DraftInput
   const facts = parts.factsOf(input.meetingId)
   if (!facts) throw refuse.notFound('meeting', input.meetingId)
   if (offersTimes(input.purpose)) return offerForMeeting(services, facts, input)
+  if (input.meetingTypeId) {
+    throw refuse.input('meetingTypeId', 'goes with the purposes "times" and "noShow" only')
+  }
   if (input.starts) throw refuse.input('starts', 'goes with the purposes "times" and "noShow" only')
   if (input.hold) throw refuse.input('hold', 'goes with the purposes "times" and "noShow" only')
   return aboutMeeting(services, parts, facts, input.purpose)
@@ -78,10 +81,12 @@ async function offerForMeeting(
   const reason = refuseOffer(facts, input.purpose, services.clock.now())
   if (reason || !lead.email) throw refuse.wrongState(reason ?? '')
   const stands = row.status === 'booked' || row.status === 'confirmed'
+  const meetingTypeId = input.meetingTypeId ?? row.meeting_type_id
   const offer = offerTimes(services, {
     leadId: row.lead_id,
-    meetingTypeId: row.meeting_type_id,
-    movingMeetingId: stands ? row.id : null,
+    meetingTypeId,
+    // A meeting that moves stays of its type: what is of another one is a meeting of its own.
+    movingMeetingId: stands && meetingTypeId === row.meeting_type_id ? row.id : null,
     starts: input.starts,
     hold: input.hold ?? false,
   })
@@ -90,7 +95,12 @@ async function offerForMeeting(
     language: lead.language,
     from: facts.organizer,
     to: { name: lead.name, email: lead.email },
-    facts: { ...meetingFacts(services, facts), offer },
+    facts: {
+      ...meetingFacts(services, facts),
+      // What was missed keeps its name; what is offered has that of its type.
+      ...(input.purpose === 'times' && { type: offer.type.name, place: offer.type.location }),
+      offer,
+    },
     offer,
   })
 }

@@ -40,13 +40,14 @@ export const invites = {
     .output(z.object({ filename: z.string(), ics: z.string() })),
   /**
    * An e-mail that a mail program opens ready to send, in the lead's language and zone. `times` and `noShow` offer times:
-   * those of `starts`, else the three best that are open, spread over days; `hold` keeps them free for the lead.
+   * those of `starts`, else the three best that are open, spread over days; of the meeting's own type unless
+   * `meetingTypeId` names another; `hold` keeps them free for the lead.
    */
   draft: call
     .input(
       z.union(
         [
-          z.object({ meetingId: Id, purpose: DraftPurpose, ...OFFER }),
+          z.object({ meetingId: Id, purpose: DraftPurpose, meetingTypeId: Id.optional(), ...OFFER }),
           z.object({ leadId: Id, meetingTypeId: Id, purpose: z.literal('times'), ...OFFER }),
         ],
         { error: 'needs either meetingId, or leadId with meetingTypeId and the purpose "times"' },
