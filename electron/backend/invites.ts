@@ -1,6 +1,5 @@
 import type { InviteMethod } from '../../shared/contract/invites.ts'
 import { localDay } from '../../shared/time/zone.ts'
-import { readAnswerFile } from './calendar/answer/readFile.ts'
 import { factsOf, type InviteFacts } from './calendar/facts.ts'
 import { filename } from './calendar/filename.ts'
 import { inviteEvent } from './calendar/inviteEvent.ts'
@@ -8,10 +7,11 @@ import { refuseUninvite, methodFor } from './calendar/inviteRules.ts'
 import { uninviteEvent } from './calendar/uninviteEvent.ts'
 import { writeCalendar } from './calendar/write/calendar.ts'
 import type { Implementer } from './implementer.ts'
-import { takeInAnswer } from './inviteAnswers.ts'
+import { receiveTopic } from './inviteReceive.ts'
 import { draftOf } from './inviteDrafts.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
+import { touchMeeting } from './store/answers.ts'
 import {
   isTold,
   listAgenda,
@@ -19,10 +19,10 @@ import {
   listInvites,
   listLeft,
   markInvited,
-  markTold,
   type InviteRow,
 } from './store/invites.ts'
 import { getRep } from './store/reps.ts'
+import { isRepTold, markRepTold } from './store/told.ts'
 
 export function invitesTopic(os: Implementer, services: Services) {
   const { db, clock } = services
@@ -63,11 +63,17 @@ export function invitesTopic(os: Implementer, services: Services) {
   }
 
   /** What one rep is told: not the lead's invite, but out of the app all the same, so that it is not undone either. */
-  const told = ({ row }: InviteFacts, name: string): void => {
-    if (isTold(db, row.id)) return
-    services.change(`Prepared the invite of ${row.lead_name} for ${name}`, (tx) => markTold(tx, row.id), {
-      undoable: false,
-    })
+  const told = ({ row }: InviteFacts, repId: string, name: string, method: 'REQUEST' | 'CANCEL'): void => {
+    const what = { meetingId: row.id, repId, sequence: row.sequence, method }
+    if (isTold(db, row.id) && isRepTold(db, what)) return
+    services.change(
+      `Prepared the ${method === 'CANCEL' ? 'cancellation' : 'invite'} of ${row.lead_name} for ${name}`,
+      (tx) => {
+        markRepTold(tx, { id: services.newId(), ...what, at: clock.now() })
+        touchMeeting(tx, row.id)
+      },
+      { undoable: false },
+    )
   }
 
   const exportForRep = (facts: InviteFacts, repId: string, asked?: InviteMethod): { filename: string; ics: string } => {
@@ -75,7 +81,7 @@ export function invitesTopic(os: Implementer, services: Services) {
     if (rep) {
       const method = methodFor(facts.row, asked)
       const ics = write([facts], method)
-      if (method !== 'PUBLISH') told(facts, rep.name)
+      if (method !== 'PUBLISH') told(facts, rep.repId, rep.name, method)
       const day = localDay(facts.row.start_ms, facts.reps[0].zone)
       return { filename: filename([facts.type, facts.lead.name, 'for', rep.name, day], 'ics'), ics }
     }
@@ -87,7 +93,7 @@ export function invitesTopic(os: Implementer, services: Services) {
       method: 'CANCEL',
       events: [uninviteEvent(facts, left, services.settings(), clock.now())],
     })
-    told(facts, left.name)
+    told(facts, left.rep_id, left.name, 'CANCEL')
     const day = localDay(left.start_ms, left.zone)
     return { filename: filename(['cancel', facts.type, facts.lead.name, 'for', left.name, day], 'ics'), ics }
   }
@@ -143,22 +149,7 @@ export function invitesTopic(os: Implementer, services: Services) {
       ),
     ),
 
-    receive: os.invites.receive.handler(async ({ input }) => {
-      const file = await readAnswerFile(input.text)
-      if (file.kind === 'neither') {
-        throw refuse.unreadable(
-          'This is neither a calendar file nor an e-mail.',
-          'Open the answer in the mail program, save it as .eml or save its attachment as .ics, and take that file in.',
-        )
-      }
-      if (file.kind === 'mailWithoutCalendar') {
-        return {
-          applied: false,
-          reason: 'This e-mail holds no answer for a calendar. Read it, and set the meeting by hand.',
-        }
-      }
-      return takeInAnswer(services, file.answers)
-    }),
+    ...receiveTopic(os, services),
   }
 }
 

@@ -6,6 +6,7 @@ import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
 import { question } from './slotSearch.ts'
 import { inTheWay } from './standing.ts'
+import { takeProposals } from './store/answers.ts'
 import type { WritableDb } from './store/database.ts'
 import { clearHolds } from './store/holds.ts'
 import { addActivity, getLead, setNextStep, updateLeadFields, type Step } from './store/leads.ts'
@@ -136,6 +137,7 @@ export function meetingsTopic(os: Implementer, services: Services) {
           updated_ms: now,
         })
         seatReps(tx, { id: row.id, start_ms: start, end_ms: end }, reps, newId)
+        takeProposals(tx, row.id, start)
         clearHolds(tx, now, row.lead_id)
         tell(tx, row, `${asked.type.name} moved, with ${repNames(read(row.id))}`, input.reason)
       })

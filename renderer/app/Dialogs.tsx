@@ -12,6 +12,7 @@ const sources = {
   'leads.import': () => import('../imports/ImportLeads.tsx'),
   'calendar.import': () => import('../imports/ImportCalendar.tsx'),
   'answers.receive': () => import('../imports/ReceiveAnswers.tsx'),
+  'agenda.export': () => import('../reps/ExportAgenda.tsx'),
   'lead.new': () => import('../desk/NewLead.tsx'),
   'booking.ledger': () => import('../ledger/LedgerDialog.tsx'),
 } satisfies Record<string, () => Promise<{ readonly default: ComponentType<DialogProps> }>>
@@ -20,6 +21,7 @@ const dialogs = {
   'leads.import': lazy(sources['leads.import']),
   'calendar.import': lazy(sources['calendar.import']),
   'answers.receive': lazy(sources['answers.receive']),
+  'agenda.export': lazy(sources['agenda.export']),
   'lead.new': lazy(sources['lead.new']),
   'booking.ledger': lazy(sources['booking.ledger']),
 } satisfies Record<keyof typeof sources, ComponentType<DialogProps>>
@@ -48,6 +50,7 @@ export function Dialogs() {
   useCommand('leads.import', open('leads.import'))
   useCommand('calendar.import', open('calendar.import'))
   useCommand('answers.receive', open('answers.receive'))
+  useCommand('agenda.export', open('agenda.export'))
   useCommand('lead.new', open('lead.new'))
   useCommand('booking.ledger', open('booking.ledger'))
   return (

@@ -5,6 +5,7 @@ import { useStatus } from '../api/workspace.ts'
 import { takeEarlyDigit } from '../commands/earlyDigit.ts'
 import { useKeyDispatcher } from '../commands/dispatch.ts'
 import { useMenuCommands } from '../commands/menu.ts'
+import { useWindowDrop } from '../imports/answerDrop.ts'
 import { HelpSheet } from '../commands/HelpSheet.tsx'
 import { Palette } from '../commands/Palette.tsx'
 import { BOARD_PLACES } from './routes.ts'
@@ -12,7 +13,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useAppClock, useColorScheme, useNavigationCommands, useWindowTitle } from './shellEffects.ts'
+import { useAppClock, useCollisionNews, useColorScheme, useNavigationCommands, useWindowTitle } from './shellEffects.ts'
 import { Dialogs } from './Dialogs.tsx'
 import { Toasts } from './Toasts.tsx'
 import classes from './Shell.module.css'
@@ -34,9 +35,11 @@ export function Shell() {
   useAppClock()
   useColorScheme()
   useNavigationCommands()
+  useCollisionNews()
   useWindowTitle()
   useKeyDispatcher()
   useMenuCommands()
+  useWindowDrop()
   // What was pressed before there was a screen is for the first page alone.
   const inUse = status?.empty === false
   useEffect(() => {

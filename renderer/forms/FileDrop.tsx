@@ -3,6 +3,7 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useId, useState, type ReactNode } from 'react'
 import { shell } from '../api/client.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
+import { chooseFolder, droppedFiles, filesOf, type GivenFile } from './givenFiles.ts'
 import { readTextFiles } from './readTextFiles.ts'
 import css from './FileDrop.module.css'
 
@@ -22,6 +23,8 @@ interface Props {
   readonly onError: (error: unknown) => void
   /** Text pasted while the area has the focus. */
   readonly onPaste?: (text: string) => void
+  /** Takes what is dropped as it is, folders with what is in them, and offers to choose a folder. */
+  readonly onGiven?: (files: readonly GivenFile[]) => void
 }
 
 /** Takes files by drop, by the chooser and, where asked for, as pasted text. */
@@ -34,6 +37,16 @@ export function FileDrop(props: Props) {
     try {
       const files = await reading
       if (files.length > 0) props.onFiles(multiple ? files : files.slice(0, 1))
+    } catch (error) {
+      props.onError(error)
+    }
+  }
+
+  const { onGiven } = props
+  const give = async (given: Promise<readonly GivenFile[]>) => {
+    try {
+      const files = await given
+      if (files.length > 0) onGiven?.(files)
     } catch (error) {
       props.onError(error)
     }
@@ -54,11 +67,13 @@ export function FileDrop(props: Props) {
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
-        void take(readTextFiles(event.dataTransfer.files))
+        if (onGiven) void give(droppedFiles(event.dataTransfer))
+        else void take(readTextFiles(event.dataTransfer.files))
       }}
       onPaste={(event) => {
         const text = event.clipboardData.getData('text/plain')
-        if (event.clipboardData.files.length > 0) void take(readTextFiles(event.clipboardData.files))
+        if (onGiven && event.clipboardData.files.length > 0) onGiven(filesOf(event.clipboardData.files))
+        else if (event.clipboardData.files.length > 0) void take(readTextFiles(event.clipboardData.files))
         else if (text && props.onPaste) props.onPaste(text)
       }}
     >
@@ -69,18 +84,25 @@ export function FileDrop(props: Props) {
         </div>
         <div className={css.hint}>{hint}</div>
       </div>
-      <Button
-        variant={compact ? 'default' : 'filled'}
-        loading={busy}
-        data-autofocus={autoFocus || undefined}
-        onClick={() =>
-          void take(
-            shell.openFiles({ title: button, extensions: [...extensions], multiple }).then((chosen) => chosen.files),
-          )
-        }
-      >
-        {button}
-      </Button>
+      <div className={css.buttons}>
+        <Button
+          variant={compact ? 'default' : 'filled'}
+          loading={busy}
+          data-autofocus={autoFocus || undefined}
+          onClick={() =>
+            void take(
+              shell.openFiles({ title: button, extensions: [...extensions], multiple }).then((chosen) => chosen.files),
+            )
+          }
+        >
+          {button}
+        </Button>
+        {onGiven ? (
+          <Button variant="default" disabled={busy} onClick={() => void give(chooseFolder())}>
+            Choose a folder
+          </Button>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -1,15 +1,19 @@
-import { Button, Textarea } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link } from 'wouter'
-import type { Outputs } from '../../shared/contract/index.ts'
-import type { TextFile } from '../../shared/contract/shell.ts'
-import { api, client } from '../api/client.ts'
+import { Button, Progress, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type ClipboardEvent } from 'react'
+import { client, shell } from '../api/client.ts'
+import { useNow, useSettings } from '../api/workspace.ts'
+import { showToast, toastError } from '../app/toast.ts'
+import { runCommand } from '../commands/dispatch.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { FileDrop } from '../forms/FileDrop.tsx'
-import { ATTENDANCE_WORDS } from '../meetings/meetingWords.ts'
+import { filesOf } from '../forms/givenFiles.ts'
+import { dayKey } from '../time/format.ts'
+import { useDroppedAnswers } from './answerDrop.ts'
+import { answersCsv, countWords, type ShownAnswer } from './answerList.ts'
+import { AnswerResults } from './AnswerResults.tsx'
+import { useTakeAnswers } from './takeAnswers.ts'
 import css from './ReceiveAnswers.module.css'
 
 interface Props {
@@ -17,132 +21,144 @@ interface Props {
   readonly onClose: () => void
 }
 
-type Came = { readonly name: string } & (
-  | { readonly answer: Outputs['invites']['receive']; readonly who: string | null }
-  | { readonly error: unknown }
-)
-
-/** Takes in what leads answered to invites, from .ics or .eml files or pasted text, and says what came of each. */
+/** Takes in what came back to invites, from files, folders or pasted text, and says what came of each. */
 export default function ReceiveAnswers({ opened, onClose }: Props) {
-  const queries = useQueryClient()
+  const { zone } = useSettings()
+  const now = useNow()
   const [text, setText] = useState('')
-  const [came, setCame] = useState<readonly Came[]>([])
   const [unreadable, setUnreadable] = useState<unknown>(null)
-
-  const receive = useMutation({
-    mutationFn: async (files: readonly TextFile[]) => {
-      const results: Came[] = []
-      for (const { name, text: content } of files) {
-        try {
-          const answer = await client.invites.receive({ text: content })
-          results.push({ name, answer, who: answer.meetingId ? await leadOf(answer.meetingId) : null })
-        } catch (error) {
-          results.push({ name, error })
-        }
-      }
-      return results
+  const { answers, progress, take, undo, changed, clear } = useTakeAnswers()
+  const addAddress = useMutation({
+    mutationFn: async (answer: ShownAnswer) => {
+      const { leadId, address, text: file } = answer
+      if (!leadId || !address || file === undefined) return
+      const { lead } = await client.leads.get({ leadId })
+      await client.leads.save({ id: leadId, name: lead.name, otherEmails: [...lead.otherEmails, address] })
+      showToast({ text: `${address} is an address of ${lead.name} now.` })
+      take.mutate({ files: [{ name: answer.file, text: file }], instead: answer.key })
     },
-    onSuccess: (results) => {
-      setCame([...results, ...came])
-      setText('')
-      void queries.invalidateQueries({ queryKey: api.meetings.key() })
-    },
+    onError: toastError,
   })
-  const leadOf = async (meetingId: string): Promise<string | null> => {
-    const meeting = await client.meetings.get({ meetingId })
-    const { lead } = await queries.fetchQuery(api.leads.get.queryOptions({ input: { leadId: meeting.leadId } }))
-    return lead.name
+  const save = useMutation({
+    mutationFn: () => shell.saveFile({ filename: `answers-${dayKey(now, zone)}.csv`, content: answersCsv(answers) }),
+    onSuccess: ({ saved, path }) => {
+      if (saved) showToast({ text: path ? `Saved ${path}.` : 'The list is saved.' })
+    },
+    onError: toastError,
+  })
+
+  useDroppedAnswers((files) => take.mutate({ files }))
+  const busy = take.isPending || undo.isPending || addAddress.isPending
+  const takeText = (pasted: string) => {
+    setText('')
+    take.mutate({ files: [{ name: 'Pasted text', text: pasted }] })
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const { files } = event.clipboardData
+    const pasted = event.clipboardData.getData('text/plain')
+    const answer = /begin:\s*vcalendar/i.test(pasted)
+    // In the field for it, text that is no answer yet is still being put together.
+    if (files.length === 0 && (!answer || event.target instanceof HTMLTextAreaElement)) return
+    event.preventDefault()
+    if (files.length > 0) take.mutate({ files: filesOf(files) })
+    else takeText(pasted)
   }
   const close = () => {
     onClose()
-    setCame([])
+    clear()
+    setText('')
     setUnreadable(null)
+  }
+  const leave = (run: () => void) => {
+    close()
+    run()
   }
 
   return (
-    <Dialog opened={opened} onClose={close} title="Take in answers" size={580}>
-      <div className={css.parts}>
+    <Dialog opened={opened} onClose={close} title="Take in answers" size={680}>
+      <div className={css.parts} data-takes-answers onPaste={onPaste}>
         <FileDrop
           autoFocus
-          compact={came.length > 0}
+          compact={answers.length > 0 || progress !== null}
           multiple
           title="Drop the answers here"
-          hint="Drag the mails or their .ics attachments out of your mail program. Accepted confirms the meeting, declined asks for a new time."
+          hint="Mails (.eml) or their .ics attachments, one or a folder of them. Accepted confirms the meeting, declined asks for a new time."
           button="Choose files"
-          extensions={['ics', 'eml']}
-          busy={receive.isPending}
+          extensions={['ics', 'eml', 'mbox']}
+          busy={busy}
           onFiles={(files) => {
             setUnreadable(null)
-            receive.mutate(files)
+            take.mutate({ files })
           }}
-          onPaste={(pasted) => receive.mutate([{ name: 'Pasted text', text: pasted }])}
+          onGiven={(files) => {
+            setUnreadable(null)
+            take.mutate({ files })
+          }}
           onError={setUnreadable}
         />
-        <Textarea
-          label="Or paste the text of an answer"
-          placeholder="BEGIN:VCALENDAR …"
-          autosize
-          minRows={2}
-          maxRows={5}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        {answers.length > 0 ? null : (
+          <Textarea
+            label="Or paste the text of an answer"
+            placeholder="BEGIN:VCALENDAR …"
+            autosize
+            minRows={2}
+            maxRows={5}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
         {text.trim() ? (
-          <Button
-            className={css.take}
-            loading={receive.isPending}
-            onClick={() => receive.mutate([{ name: 'Pasted text', text }])}
-          >
+          <Button className={css.take} loading={busy} onClick={() => takeText(text)}>
             Take it in
           </Button>
         ) : null}
-        <ErrorNote error={unreadable} />
-        {came.length > 0 ? (
-          <ul className={css.results} aria-live="polite">
-            {came.map((one, i) => (
-              <li key={i}>
-                {'error' in one ? (
-                  <div className={css.failed}>
-                    <p className={css.quiet}>{one.name}</p>
-                    <ErrorNote error={one.error} />
-                  </div>
-                ) : (
-                  <Answer name={one.name} answer={one.answer} who={one.who} onClose={close} />
-                )}
-              </li>
-            ))}
-          </ul>
+        <ErrorNote error={unreadable ?? take.error ?? undo.error} />
+        {progress && progress.total > 1 ? (
+          <div className={css.progress}>
+            <Progress
+              value={(100 * progress.done) / progress.total}
+              size="sm"
+              aria-label={`${progress.done} of ${progress.total} files are taken in`}
+            />
+            <span className={css.quiet}>
+              {progress.done} of {progress.total} files
+            </span>
+          </div>
+        ) : null}
+        <p className={answers.length > 0 ? css.counts : 'visuallyHidden'} role="status">
+          {progress ? '' : countWords(answers)}
+        </p>
+        {answers.length > 0 ? (
+          <>
+            <AnswerResults
+              answers={answers}
+              busy={busy}
+              onAddAddress={(answer) => addAddress.mutate(answer)}
+              onConfirm={(answer) => {
+                if (answer.text === undefined) return
+                take.mutate({
+                  files: [{ name: answer.file, text: answer.text }],
+                  confirm: true,
+                  instead: answer.key,
+                })
+              }}
+              onCalendar={() => leave(() => runCommand('calendar.import'))}
+              onLeave={close}
+            />
+            <div className={css.foot}>
+              {changed ? (
+                <Button variant="default" disabled={busy} onClick={() => undo.mutate()}>
+                  Take all of it back
+                </Button>
+              ) : null}
+              <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+                Save the list
+              </Button>
+              <Button onClick={close}>Done</Button>
+            </div>
+          </>
         ) : null}
       </div>
     </Dialog>
-  )
-}
-
-interface AnswerProps {
-  readonly name: string
-  readonly answer: Outputs['invites']['receive']
-  readonly who: string | null
-  readonly onClose: () => void
-}
-
-function Answer({ name, answer, who, onClose }: AnswerProps) {
-  const Icon = answer.applied ? IconCircleCheck : IconAlertTriangle
-  const said = answer.attendance ? ATTENDANCE_WORDS[answer.attendance].text : 'Answered'
-  return (
-    <div className={css.answer} data-applied={answer.applied || undefined}>
-      <Icon size={18} stroke={1.75} aria-hidden />
-      <div className={css.words}>
-        <p className={css.strong}>
-          {answer.applied ? `${who ?? 'The lead'}: ${said.toLowerCase()}` : `Not taken in${who ? `: ${who}` : ''}`}
-        </p>
-        {answer.reason ? <p>{answer.reason}</p> : null}
-        <p className={css.quiet}>{name}</p>
-      </div>
-      {answer.meetingId ? (
-        <Link href={`/meetings/${answer.meetingId}`} onClick={onClose}>
-          Open the meeting
-        </Link>
-      ) : null}
-    </div>
   )
 }

@@ -10,6 +10,8 @@ import { distinctReasons, type Refusal } from '../components/refusal.ts'
 import css from './ConfirmRefused.module.css'
 
 interface Props {
+  /** What was refused; a confirmation unless told otherwise. */
+  readonly words?: { readonly title: string; readonly anyway: string; readonly submit: string }
   readonly refusal: Refusal
   /** The zone of the lead; null when it is unknown. */
   readonly theirs: string | null
@@ -26,7 +28,17 @@ interface Props {
  * Something has come in the way since the meeting was booked: what, what is open near it, and the two ways on. The lead is on
  * the phone, so all of it is here.
  */
-export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMove, onAnyway, onLeave }: Props) {
+export function ConfirmRefused({
+  words = CONFIRM,
+  refusal,
+  theirs,
+  reps,
+  pending,
+  onMoveTo,
+  onMove,
+  onAnyway,
+  onLeave,
+}: Props) {
   const title = useId()
   const note = useRef<HTMLElement>(null)
   // Whoever confirmed by a key goes on from here; what is pressed twice by habit does nothing yet.
@@ -52,7 +64,7 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
     >
       <div role="alert">
         <p id={title} className={css.title}>
-          Not confirmed: something has come in the way since it was booked.
+          {words.title}
         </p>
         <ul>
           {distinctReasons(refusal).map((one) => (
@@ -73,9 +85,9 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
       <ReasonForm
         className={css.anyway}
         fieldClassName={css.reason}
-        label="Confirm anyway, because"
+        label={words.anyway}
         placeholder="The rep moves the other event"
-        submit="Confirm anyway"
+        submit={words.submit}
         pending={pending}
         onReason={onAnyway}
       >
@@ -90,6 +102,12 @@ export function ConfirmRefused({ refusal, theirs, reps, pending, onMoveTo, onMov
       </ReasonForm>
     </section>
   )
+}
+
+const CONFIRM = {
+  title: 'Not confirmed: something has come in the way since it was booked.',
+  anyway: 'Confirm anyway, because',
+  submit: 'Confirm anyway',
 }
 
 /** Of several reps it is said whom a reason is about. */

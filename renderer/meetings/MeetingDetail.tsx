@@ -12,9 +12,7 @@ import { leadPath } from '../app/routes.ts'
 import { toastError } from '../app/toast.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
-import { RepAvatar } from '../components/RepAvatar.tsx'
 import { SectionTitle } from '../components/SectionTitle.tsx'
-import { ROLE_NAMES } from '../reps/roles.ts'
 import {
   cityOf,
   formatDate,
@@ -25,14 +23,14 @@ import {
   relativeDay,
 } from '../time/format.ts'
 import { refusalOf } from '../components/refusal.ts'
-import { Unverified } from '../components/Unverified.tsx'
-import { useUnverified } from '../components/useUnverified.ts'
-import { stayingZone } from '../reps/stays.ts'
 import { ConfirmRefused } from './ConfirmRefused.tsx'
+import { MeetingReps } from './MeetingReps.tsx'
 import { MeetingSteps } from './MeetingSteps.tsx'
 import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
-import { draftPurpose, isOpen, needsNewTime, SEND_WORDS, sendHint } from './meetingWords.ts'
+import { declinedReps, draftPurpose, isOpen, needsNewTime, SEND_WORDS, sendHint } from './meetingWords.ts'
 import type { MeetingQuestion } from './MeetingDialogs.tsx'
+import { ProposalNote } from './ProposalNote.tsx'
+import { ToTell } from './ToTell.tsx'
 import type { MeetingActions } from './useMeetingActions.ts'
 import css from './MeetingDetail.module.css'
 
@@ -60,8 +58,9 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
   const purpose = draftPurpose(meeting, now)
   const pressing = sendHint(meeting, now)
   const declined = needsNewTime(meeting, now)
+  const replacing = !declined && declinedReps(meeting, now).length > 0
+  const moving = declined || replacing
 
-  const unverified = useUnverified()
   const { confirm, moveTo } = actions
   const refusal = confirm.variables?.meetingId === meeting.id ? refusalOf(confirm.error) : null
   const send = () => purpose && actions.send.mutate({ meeting, purpose })
@@ -79,6 +78,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
       <div className={css.signs}>
         <StatusSign status={meeting.status} />
         {meeting.invitedSequence === null ? null : <AttendanceSign attendance={meeting.attendance} />}
+        {meeting.delegatedTo ? <span className={css.sub}>passed on to {meeting.delegatedTo}</span> : null}
       </div>
       <h2 className={css.name}>
         <Link href={leadPath(meeting.leadId)}>{lead?.name ?? 'Lead'}</Link>
@@ -110,16 +110,16 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
             Record the outcome
           </Button>
         ) : null}
-        {declined ? (
+        {moving ? (
           <Button aria-keyshortcuts="m" rightSection={<KeyCap command="meeting.move" onAccent />} onClick={onMove}>
-            Find another time
+            {declined ? 'Find another time' : 'Find another rep'}
           </Button>
         ) : null}
         {meeting.status === 'booked' && !over ? (
           <Button
-            variant={declined ? 'default' : 'filled'}
+            variant={moving ? 'default' : 'filled'}
             aria-keyshortcuts="v"
-            rightSection={<KeyCap command="meeting.confirm" onAccent={!declined} />}
+            rightSection={<KeyCap command="meeting.confirm" onAccent={!moving} />}
             onClick={() => onAsk('confirm')}
           >
             Confirm
@@ -130,7 +130,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
             Call {parsePhoneNumberFromString(phone)?.formatInternational() ?? phone}
           </Button>
         ) : null}
-        {open && !declined ? (
+        {open && !moving ? (
           <Button
             variant="default"
             aria-keyshortcuts="m"
@@ -161,6 +161,17 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           </Button>
         ) : null}
       </div>
+
+      {open && !over ? (
+        <ProposalNote
+          key={meeting.proposal?.id}
+          meeting={meeting}
+          theirs={theirs}
+          reps={reps}
+          onMove={onMove}
+          onWrite={() => actions.send.mutate({ meeting, purpose: purpose ?? 'reminder' })}
+        />
+      ) : null}
 
       {refusal && confirm.variables && meeting.status === 'booked' ? (
         <ConfirmRefused
@@ -214,24 +225,10 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           Save .ics
         </Button>
       </div>
+      <ToTell meeting={meeting} />
 
       <SectionTitle>{type?.name ?? 'Meeting'}</SectionTitle>
-      <ul className={css.reps}>
-        {meeting.reps.map(({ repId, seat }) => {
-          const rep = reps.get(repId)
-          return rep ? (
-            <li key={repId}>
-              <RepAvatar rep={rep} size={26} />
-              <span className={css.rep}>{rep.name}</span>
-              {open && !over && unverified.has(repId) ? <Unverified names={[rep.name]} /> : null}
-              <span className={css.sub}>
-                {type?.panel[seat]?.optional ? 'optional, ' : ''}
-                {ROLE_NAMES[rep.role].short} · <RepClock rep={rep} at={start} />
-              </span>
-            </li>
-          ) : null
-        })}
-      </ul>
+      <MeetingReps meeting={meeting} type={type} reps={reps} />
       {meeting.location ? (
         <p className={css.place}>
           <IconMapPin size={15} stroke={1.6} aria-hidden />
@@ -257,14 +254,6 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
       <MeetingSteps meeting={meeting} activities={detail.data?.activities} />
     </div>
   )
-}
-
-/** A time by the clock that the rep lives by then. */
-function RepClock({ rep, at }: { readonly rep: Rep; readonly at: number }) {
-  const { clock } = useSettings()
-  const rules = useQuery(api.availability.get.queryOptions({ input: { repId: rep.id } }))
-  const zone = stayingZone(rep, rules.data, at)
-  return `${formatTime(at, zone, clock)} ${cityOf(zone)}`
 }
 
 function sentWords(meeting: Meeting, now: number, zone: string, clock: '24' | '12'): string {

@@ -4,7 +4,7 @@ import type { Rep } from '../../shared/contract/reps.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { RepAvatars } from '../components/RepAvatar.tsx'
 import { cityOf, dayKey, formatDay, formatTime, shortZoneName } from '../time/format.ts'
-import { needsNewTime, sendHint } from './meetingWords.ts'
+import { declinedReps, isOpen, needsNewTime, sendHint } from './meetingWords.ts'
 import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
 import css from './MeetingRow.module.css'
 
@@ -13,6 +13,12 @@ interface Props {
   readonly lead: MeetingLead | undefined
   readonly typeName: string
   readonly reps: readonly Rep[]
+}
+
+/** `Thu 15:00`, with the date where it is a week and more away. */
+function formatProposed(at: number, now: number, zone: string, clock: '24' | '12'): string {
+  const day = formatDay(at, zone, now)
+  return `${Math.abs(at - now) < 6 * 86_400_000 ? (day.split(' ')[0] ?? day) : day} ${formatTime(at, zone, clock)}`
 }
 
 /** A meeting in a line: when for the lead and when for us, with whom, and what is open about it. */
@@ -24,9 +30,16 @@ export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
   const otherDay = dayKey(at, first) !== dayKey(at, ours)
   const ourTime = formatTime(at, ours, clock)
   const now = useNow()
-  const declined = needsNewTime(meeting, now)
-  const hint = declined ? 'New time needed' : sendHint(meeting, now)
-  const HintIcon = declined ? IconCalendarTime : IconSend
+  const proposed = isOpen(meeting) && at > now ? meeting.proposal : undefined
+  const asked = proposed
+    ? `Proposes ${formatProposed(Date.parse(proposed.start), now, first, clock)}`
+    : needsNewTime(meeting, now)
+      ? 'New time needed'
+      : declinedReps(meeting, now).length > 0
+        ? 'Another rep needed'
+        : undefined
+  const hint = asked ?? sendHint(meeting, now)
+  const HintIcon = asked ? IconCalendarTime : IconSend
   return (
     <div className={css.row} data-cancelled={meeting.status === 'cancelled' || undefined}>
       <span className={css.when}>

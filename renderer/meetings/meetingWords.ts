@@ -23,6 +23,12 @@ export const isOpen = (meeting: Meeting): boolean => meeting.status === 'booked'
 export const needsNewTime = (meeting: Meeting, now: number): boolean =>
   isOpen(meeting) && meeting.attendance === 'declined' && Date.parse(meeting.start) > now
 
+/** The reps on a meeting ahead who have said no to it. */
+export const declinedReps = (meeting: Meeting, now: number): readonly string[] =>
+  isOpen(meeting) && Date.parse(meeting.start) > now
+    ? (meeting.repAnswers ?? []).flatMap(({ repId, attendance }) => (attendance === 'declined' ? [repId] : []))
+    : []
+
 /** What there is to send for a meeting, the most pressing first; null when nobody waits for anything. */
 export function draftPurpose(meeting: Meeting, now: number): DraftPurpose | null {
   const sent = meeting.invitedSequence

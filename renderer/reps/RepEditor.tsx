@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Availability } from '../../shared/contract/availability.ts'
@@ -6,6 +7,7 @@ import { dayAt, zoneAt } from '../../shared/availability/wallClock.ts'
 import { api, client } from '../api/client.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { showToast } from '../app/toast.ts'
+import { runCommand } from '../commands/dispatch.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { RepAvatar } from '../components/RepAvatar.tsx'
 import { useDraft } from '../forms/drafts.ts'
@@ -118,6 +120,16 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
             {away ? `, ${away}` : ''}
           </p>
         </div>
+        {rep ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            className={css.agenda}
+            onClick={() => runCommand('agenda.export')}
+          >
+            Export agenda
+          </Button>
+        ) : null}
       </div>
       <div className={css.scroll} tabIndex={-1}>
         <div className={css.sections}>

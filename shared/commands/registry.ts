@@ -52,6 +52,13 @@ const list = [
     section: 'Workspace',
     words: 'reply eml',
   },
+  {
+    id: 'agenda.export',
+    title: 'Export the agenda of a rep',
+    menu: 'file',
+    section: 'Workspace',
+    words: 'ics publish calendar meetings week',
+  },
   { id: 'form.save', title: 'Save what you are editing', keys: 'mod+enter', section: 'Workspace', words: 'keep apply' },
   { id: 'rep.new', title: 'Add a rep', menu: 'file', section: 'Workspace', words: 'new create person team' },
   { id: 'type.new', title: 'Add a meeting type', menu: 'file', section: 'Workspace', words: 'new create template' },
@@ -114,6 +121,14 @@ const list = [
     menu: 'meeting',
     section: 'Meeting',
     words: 'ics export',
+  },
+  {
+    id: 'meeting.tell',
+    title: 'Save the file for the rep who came or left',
+    keys: 't',
+    menu: 'meeting',
+    section: 'Meeting',
+    words: 'cancellation invite tell',
   },
 
   { id: 'board.today', title: 'Show today on the board', keys: 't', section: 'Board', words: 'now' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { answers } from './answers.ts'
 import { call } from './errors.ts'
-import { Attendance } from './meetings.ts'
 import { MessageLanguage } from './messageLanguage.ts'
 import { Id, Instant, MeetingStart } from './primitives.ts'
 
@@ -64,14 +64,5 @@ export const invites = {
         heldUntil: Instant.optional(),
       }),
     ),
-  /** Takes in an answer: an .ics, or an .eml that holds one. */
-  receive: call.input(z.object({ text: z.string() })).output(
-    z.object({
-      applied: z.boolean(),
-      meetingId: Id.optional(),
-      attendance: Attendance.optional(),
-      /** Why it was not applied, or what to do next. */
-      reason: z.string().optional(),
-    }),
-  ),
+  ...answers,
 }

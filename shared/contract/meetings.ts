@@ -33,6 +33,22 @@ export const Meeting = z.object({
   invitedSequence: z.int().nullable().default(null),
   /** When that was. */
   invitedAt: Instant.nullable().default(null),
+  /** Another time that the lead, or the rep named, has asked for and nobody has said yes or no to. */
+  proposal: z
+    .object({
+      id: Id,
+      start: Instant,
+      end: Instant,
+      comment: z.string().nullable(),
+      from: z.string(),
+      repId: Id.optional(),
+      cameAt: Instant,
+    })
+    .optional(),
+  /** What the reps who are on it have answered to the invite of this version. */
+  repAnswers: z.array(z.object({ repId: Id, attendance: Attendance })).optional(),
+  /** The address to which the lead has passed the invite on. */
+  delegatedTo: z.string().optional(),
   createdAt: Instant,
   updatedAt: Instant,
 })

@@ -9,6 +9,9 @@ export type Decoded =
   /** `reason` says what the file is, `hint` what to do about it. */
   | { readonly ok: false; readonly reason: string; readonly hint: string }
 
+/** How the old files of Office, and the messages that Outlook saves, begin. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0] as const
+
 /** Files that people take for a CSV or a calendar, by their first bytes. */
 const LOOKALIKES: readonly { readonly start: readonly number[]; readonly kind: string; readonly hint: string }[] = [
   {
@@ -17,7 +20,7 @@ const LOOKALIKES: readonly { readonly start: readonly number[]; readonly kind: s
     hint: 'Open it in Excel, Numbers or Google Sheets and save it as CSV; unpack an archive first. Then choose that file.',
   },
   {
-    start: [0xd0, 0xcf, 0x11, 0xe0],
+    start: COMPOUND,
     kind: 'an old Excel or Outlook file, not text',
     hint: 'Open it in the program that made it and save it as CSV, or as .ics for a calendar.',
   },
@@ -30,6 +33,13 @@ const LOOKALIKES: readonly { readonly start: readonly number[]; readonly kind: s
  * windows-1252, which Excel still writes. Never throws; says so when the bytes are no text.
  */
 export function decodeText(name: string, bytes: Uint8Array): Decoded {
+  if (/\.msg$/i.test(name) && startsWith(bytes, COMPOUND)) {
+    return {
+      ok: false,
+      reason: `${name} is a message as only Outlook reads it (.msg).`,
+      hint: 'Open it in Outlook and save its calendar attachment (.ics), or forward the message as an attachment to yourself and save that as .eml.',
+    }
+  }
   for (const { start, kind, hint } of LOOKALIKES) {
     if (startsWith(bytes, start)) return { ok: false, reason: `${name} is ${kind}.`, hint }
   }

@@ -164,7 +164,11 @@ describe('an answer', () => {
       .replaceAll('\r\n', '\n')
       .toLowerCase()
       .replace('version:2.0', 'version:2.0\nthis is no line of a calendar')
-    expect(await receive('\ufeff' + text)).toMatchObject({ applied: true, reason: /no METHOD/ })
+    const asked = await receive('\ufeff' + text)
+    expect(asked).toMatchObject({ applied: false, needsConfirmation: true, reason: /no METHOD/ })
+    expect(await now()).toMatchObject({ attendance: 'needsAction' })
+    const confirmed = await backend.client.invites.receive({ text: '\ufeff' + text, confirm: true })
+    expect(confirmed).toMatchObject({ applied: true, attendance: 'accepted', reason: /no METHOD/ })
   })
 
   it('without DTSTAMP or SEQUENCE is taken as it comes', async () => {

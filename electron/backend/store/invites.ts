@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/contract/primitives.ts'
-import { all, listOf, one, run, update, type ReadableDb, type WritableDb } from './database.ts'
+import { all, listOf, one, update, type ReadableDb, type WritableDb } from './database.ts'
 import type { MeetingRow } from './meetings.ts'
 
 /** A meeting with what an invite says of its lead and type. */
@@ -101,10 +101,6 @@ export const isTold = (db: ReadableDb, meetingId: string): boolean =>
       WHERE j.row_id = ? AND j.tbl = 'meetings' ORDER BY j.seq DESC LIMIT 1`,
     [meetingId],
   )?.told === 1
-
-/** Puts a meeting into the journal as it is: somebody other than the lead was told, and what they know stays true. */
-export const markTold = (db: WritableDb, meetingId: string): boolean =>
-  run(db, 'UPDATE meetings SET updated_ms = updated_ms WHERE id = ?', [meetingId]) === 1
 
 /** Remembers that an invite of the meeting's sequence has left the app. */
 export const markInvited = (db: WritableDb, meetingId: string, sequence: number, at: number): boolean =>

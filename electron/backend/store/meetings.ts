@@ -1,6 +1,7 @@
 import type { Attendance, Meeting, MeetingLead, MeetingStatus } from '../../../shared/contract/meetings.ts'
 import type { Seated } from '../../../shared/contract/slotShapes.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
+import { standingOf, type Standing } from './answers.ts'
 import { all, insert, listOf, one, run, update, type ReadableDb, type WritableDb } from './database.ts'
 
 export interface MeetingRow {
@@ -43,6 +44,10 @@ function withReps(db: ReadableDb, rows: readonly MeetingRow[]): Meeting[] {
     `SELECT meeting_id, rep_id, seat FROM meeting_reps WHERE meeting_id IN (SELECT value FROM json_each(?)) ORDER BY seat, id`,
     [listOf(rows.map((row) => row.id))],
   )
+  const answered = standingOf(
+    db,
+    rows.map((row) => row.id),
+  )
   const byMeeting = new Map<string, Seated[]>()
   for (const { meeting_id, rep_id, seat } of seats) {
     const reps = byMeeting.get(meeting_id) ?? []
@@ -71,7 +76,28 @@ function withReps(db: ReadableDb, rows: readonly MeetingRow[]): Meeting[] {
     invitedSequence: row.invited_sequence,
     createdAt: formatInstant(row.created_ms),
     updatedAt: formatInstant(row.updated_ms),
+    ...answersOf(answered.get(row.id)),
   }))
+}
+
+function answersOf(standing: Standing | undefined): Pick<Meeting, 'proposal' | 'repAnswers' | 'delegatedTo'> {
+  if (!standing) return {}
+  const { proposal, reps, delegatedTo } = standing
+  return {
+    ...(proposal && {
+      proposal: {
+        id: proposal.id,
+        start: formatInstant(proposal.start_ms),
+        end: formatInstant(proposal.end_ms),
+        comment: proposal.comment,
+        from: proposal.by,
+        ...(proposal.rep_id && { repId: proposal.rep_id }),
+        cameAt: formatInstant(proposal.came_ms),
+      },
+    }),
+    ...(reps.length > 0 && { repAnswers: reps }),
+    ...(delegatedTo && { delegatedTo }),
+  }
 }
 
 export const getMeetingRow = (db: ReadableDb, id: string): MeetingRow | undefined =>

@@ -11,6 +11,8 @@ import { toastError } from '../../app/toast.ts'
 import { useUndoableToast } from '../../app/undo.ts'
 import { refusalOf } from '../../components/refusal.ts'
 import { ConfirmRefused } from '../../meetings/ConfirmRefused.tsx'
+import { declinedReps } from '../../meetings/meetingWords.ts'
+import { ProposalNote } from '../../meetings/ProposalNote.tsx'
 import { useCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
@@ -151,6 +153,27 @@ export function LiveMeeting(props: LiveMeetingProps) {
           <IconDownload size={16} stroke={1.6} aria-hidden="true" />
         </ActionIcon>
       </div>
+      {!begun && (
+        <ProposalNote
+          key={meeting.proposal?.id}
+          meeting={meeting}
+          theirs={theirs}
+          reps={reps}
+          onMove={() => onMove(meeting.id)}
+          onWrite={() => invite.send(meeting)}
+        />
+      )}
+      {!begun && declinedReps(meeting, now).length > 0 && (
+        <p className={classes.declined}>
+          {repsOf(
+            reps,
+            declinedReps(meeting, now).map((repId) => ({ repId })),
+          )
+            .map((rep) => rep.name)
+            .join(' and ')}{' '}
+          declined. Move the meeting, or choose another rep for it.
+        </p>
+      )}
       {refusal && canConfirm && (
         <ConfirmRefused
           refusal={refusal}

@@ -12,6 +12,9 @@ export interface Answer {
   readonly comment: string | null
   readonly ofSeries: boolean
   readonly start: ProposedTime | null
+  readonly end: ProposedTime | null
+  /** What the other calendar could not do (REQUEST-STATUS 3.x, RFC 5545 section 3.8.8.3), in its words. */
+  readonly problem: string | null
 }
 
 export interface Answering {
@@ -23,7 +26,7 @@ export interface Answering {
   readonly delegatedTo: string | null
 }
 
-/** An instant, or a wall-clock time with the zone as the file names it. */
+/** An instant, or a wall-clock time with the zone as the file names it: null when it floats. */
 export type ProposedTime =
   | { readonly kind: 'instant'; readonly at: number }
   | { readonly kind: 'wall'; readonly text: string; readonly zone: string | null }

@@ -1,4 +1,8 @@
 import ICAL from 'ical.js'
+import { readComponents } from '../read/components.ts'
+import { readStamp } from '../read/values.ts'
+import { toInstant } from '../read/zoneRules.ts'
+import { CalendarZones } from '../read/zones.ts'
 import type { Answer, Answering, ProposedTime } from './answer.ts'
 
 interface Property {
@@ -7,7 +11,7 @@ interface Property {
   readonly value: unknown
 }
 
-const WANTED = /^(uid|sequence|dtstamp|organizer|attendee|comment|recurrence-id|dtstart)[;:]/i
+const WANTED = /^(uid|sequence|dtstamp|organizer|attendee|comment|recurrence-id|dtstart|dtend|request-status)[;:]/i
 
 /**
  * The events of a calendar file, as answers are read from them: line by line, so that one broken line costs itself only,
@@ -22,6 +26,7 @@ export function readAnswers(text: string): Answer[] {
   const open: string[] = []
   let method: string | null = null
   let properties: Property[] = []
+  const zones = new NamedZones(text)
   for (const raw of lines) {
     const line = raw.trim()
     const [, edge, component] = /^(begin|end):\s*([\w-]+)$/i.exec(line) ?? []
@@ -32,7 +37,7 @@ export function readAnswers(text: string): Answer[] {
         if (name === 'VCALENDAR') method = null
         if (name === 'VEVENT') properties = []
       } else {
-        if (name === 'VEVENT') answers.push(...answerOf(method, properties))
+        if (name === 'VEVENT') answers.push(...answerOf(method, properties, zones))
         const at = open.lastIndexOf(name)
         if (at >= 0) open.length = at
       }
@@ -55,7 +60,7 @@ function readLine(line: string): Property | null {
   }
 }
 
-function answerOf(method: string | null, properties: readonly Property[]): Answer[] {
+function answerOf(method: string | null, properties: readonly Property[], zones: NamedZones): Answer[] {
   const first = (name: string): Property | undefined => properties.find((property) => property.name === name)
   const textOf = (name: string): string | null => {
     const value = first(name)?.value
@@ -65,7 +70,7 @@ function answerOf(method: string | null, properties: readonly Property[]): Answe
   if (!uid) return []
   const sequence = Number(first('sequence')?.value ?? 0)
   const stamp = Date.parse(textOf('dtstamp') ?? '')
-  const start = first('dtstart')
+  const [start, end] = [first('dtstart'), first('dtend')]
   return [
     {
       method,
@@ -76,7 +81,9 @@ function answerOf(method: string | null, properties: readonly Property[]): Answe
       attendees: properties.filter((property) => property.name === 'attendee').flatMap(answering),
       comment: textOf('comment'),
       ofSeries: first('recurrence-id') !== undefined,
-      start: start ? proposed(start) : null,
+      start: start ? proposed(start, zones) : null,
+      end: end ? proposed(end, zones) : null,
+      problem: problemOf(properties),
     },
   ]
 }
@@ -97,12 +104,42 @@ function answering({ params, value }: Property): Answering[] {
   ]
 }
 
-function proposed({ params, value }: Property): ProposedTime | null {
+function proposed({ params, value }: Property, zones: NamedZones): ProposedTime | null {
   if (typeof value !== 'string') return null
-  if (value.endsWith('Z')) {
-    const at = Date.parse(value)
-    return Number.isNaN(at) ? null : { kind: 'instant', at }
+  const tzid = typeof params.tzid === 'string' ? params.tzid : null
+  const zone = tzid === null ? null : (zones.of(tzid) ?? null)
+  const stamp = readStamp(value, zone)
+  if (!stamp) return null
+  if (stamp.zone) return { kind: 'instant', at: toInstant(stamp.wall, stamp.zone) }
+  // A day is no time that a meeting could be moved to.
+  return stamp.dateOnly ? null : { kind: 'wall', text: new Date(stamp.wall).toISOString().slice(0, 16), zone: tzid }
+}
+
+/** What the TZIDs of the file mean; its VTIMEZONEs are read only where one is asked for. */
+class NamedZones {
+  private readonly text: string
+  private calendars: CalendarZones[] | undefined
+
+  constructor(text: string) {
+    this.text = text
   }
-  const zone = params.tzid
-  return { kind: 'wall', text: value, zone: typeof zone === 'string' ? zone : null }
+
+  of(tzid: string) {
+    this.calendars ??= readComponents(this.text, () => undefined).map((calendar) => new CalendarZones(calendar))
+    for (const calendar of this.calendars) {
+      const zone = calendar.of(tzid)
+      if (zone) return zone
+    }
+    return undefined
+  }
+}
+
+/** The first status that is no success: `3.7;Invalid calendar user;ATTENDEE:mailto:...`. */
+function problemOf(properties: readonly Property[]): string | null {
+  for (const { name, value } of properties) {
+    if (name !== 'request-status') continue
+    const [code, words] = (Array.isArray(value) ? value.map(String) : String(value).split(';')) as string[]
+    if (code && /^[345](\.|$)/.test(code)) return `${words?.trim() || 'a problem'} (${code})`
+  }
+  return null
 }
