@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**'],
+    // No test can look away from a file that a calendar program would refuse.
+    setupFiles: ['test/support/gate.ts'],
     testTimeout: 60_000,
   },
 })

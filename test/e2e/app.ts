@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expectValidFile } from '../support/validDraft.ts'
 import { startElectron } from './electronDriver.ts'
 import type { HostDriver, HostName, SavedFile } from './hostDriver.ts'
 import { startServe } from './serveDriver.ts'
@@ -44,8 +45,8 @@ export const test = base.extend<HostOption & { app: App }>({
         return driver.page
       },
       chooseFiles: (paths, action) => driver.chooseFiles(paths, action),
-      savedBy: (action) => driver.savedBy(action),
-      draftedBy: (action) => driver.draftedBy(action),
+      savedBy: async (action) => valid(await driver.savedBy(action)),
+      draftedBy: async (action) => valid(await driver.draftedBy(action)),
       restart: async () => {
         await driver.close()
         driver = await start(host, data, complaints)
@@ -58,6 +59,12 @@ export const test = base.extend<HostOption & { app: App }>({
   },
 })
 export { expect }
+
+/** What leaves the app for a calendar or mail program passes the strict validators, whatever the test looks at. */
+function valid(file: SavedFile): SavedFile {
+  expectValidFile(file.name, file.text)
+  return file
+}
 
 /** Starts the app and waits until it is drawn: before that no key means anything. */
 async function start(host: HostName, data: string, complaints: Complaints): Promise<HostDriver> {

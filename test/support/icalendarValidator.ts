@@ -19,8 +19,11 @@ export interface Component {
   late: boolean
 }
 
+/** A file that somebody gets, or an object on a CalDAV server: the one has a METHOD, the other has none. */
+export type CalendarKind = 'sent' | 'stored'
+
 /** What is wrong with a calendar, in words; empty when nothing is. */
-export function problemsOf(input: string | Uint8Array): string[] {
+export function problemsOf(input: string | Uint8Array, kind: CalendarKind = 'sent'): string[] {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
   const problems: string[] = []
   let text: string
@@ -46,12 +49,12 @@ export function problemsOf(input: string | Uint8Array): string[] {
   if (broken.length > 0) return [...problems, ...broken]
   const root = nest(read as Line[])
   if (typeof root === 'string') return [...problems, root]
-  return [...problems, ...calendarProblems(root), ...zoneProblems(root, text)]
+  return [...problems, ...calendarProblems(root, kind), ...zoneProblems(root, text)]
 }
 
 /** Throws with everything that is wrong. */
-export function expectValidCalendar(input: string | Uint8Array): void {
-  const problems = problemsOf(input)
+export function expectValidCalendar(input: string | Uint8Array, kind: CalendarKind = 'sent'): void {
+  const problems = problemsOf(input, kind)
   if (problems.length > 0) {
     const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
     throw new Error(`the calendar is not valid:\n- ${problems.join('\n- ')}\n\n${JSON.stringify(text)}`)
@@ -160,14 +163,24 @@ const STATUSES: Record<string, readonly string[]> = {
   '': ['CONFIRMED', 'TENTATIVE', 'CANCELLED'],
 }
 
-function calendarProblems(calendar: Component): string[] {
+/** RFC 5545 3.2.3, 3.2.12, 3.2.16, 3.2.17: those that an event may have, and that a program may rely on. */
+const ATTENDEE_PARAMS: Record<string, readonly string[]> = {
+  CUTYPE: ['INDIVIDUAL', 'GROUP', 'RESOURCE', 'ROOM'],
+  ROLE: ['CHAIR', 'REQ-PARTICIPANT', 'OPT-PARTICIPANT', 'NON-PARTICIPANT'],
+  PARTSTAT: ['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED'],
+  RSVP: ['TRUE', 'FALSE'],
+}
+
+function calendarProblems(calendar: Component, kind: CalendarKind): string[] {
   const problems: string[] = []
   if (calendar.late) problems.push('a calendar property stands after a component')
   const order = calendar.lines.map((line) => line.name).filter((name) => !name.startsWith('X-'))
-  const expected = named(calendar, 'METHOD').length === 0 ? 'PRODID,VERSION,CALSCALE' : 'PRODID,VERSION,CALSCALE,METHOD'
+  const expected = `PRODID,VERSION,CALSCALE${kind === 'sent' ? ',METHOD' : ''}`
   if (order.join() !== expected) problems.push(`the calendar properties are ${order.join()}`)
+  if (valueOf(calendar, 'VERSION') !== '2.0') problems.push('the VERSION is not 2.0')
+  if (valueOf(calendar, 'CALSCALE') !== 'GREGORIAN') problems.push('the CALSCALE is not GREGORIAN')
   const method = valueOf(calendar, 'METHOD') ?? ''
-  if (!LISTED[method]) problems.push(`the METHOD is ${method}`)
+  if (!LISTED[method] || (kind === 'sent' && method === '')) problems.push(`the METHOD is ${method || 'missing'}`)
   const kinds = calendar.components.map((component) => component.name)
   if (!/^(VTIMEZONE,)*(VEVENT,)+$/.test(kinds.join() + ',')) problems.push(`the components are ${kinds.join()}`)
   const events = calendar.components.filter((component) => component.name === 'VEVENT')
@@ -197,11 +210,16 @@ function eventProblems(event: Component, method: string): string[] {
     problems.push('a CANCEL without STATUS is not for one attendee')
   }
   const uid = valueOf(event, 'UID') ?? ''
-  if (new TextEncoder().encode(uid).length > 255) problems.push('the UID is too long')
+  if (uid.length > 255) problems.push('the UID is too long')
+  if (!/^[!-~]+$/.test(uid)) problems.push('the UID is not plain ASCII')
   const [start, end] = [named(event, 'DTSTART')[0], named(event, 'DTEND')[0]]
   if (start && end) {
     if (start.params.get('TZID') !== end.params.get('TZID')) problems.push('start and end are in two zones')
+    else if (end.value <= start.value) problems.push('the end is not after the start')
   }
+  const [created, modified, stamp] = ['CREATED', 'LAST-MODIFIED', 'DTSTAMP'].map((name) => valueOf(event, name))
+  if (created && modified && modified < created) problems.push('LAST-MODIFIED is before CREATED')
+  if (modified && stamp && stamp < modified) problems.push('DTSTAMP is before LAST-MODIFIED')
   const addresses = named(event, 'ATTENDEE').map((line) => line.value.toLowerCase())
   if (new Set(addresses).size !== addresses.length) problems.push('an attendee stands twice')
   // Outlook stops reading at the alarm: nothing may follow it.
@@ -237,8 +255,10 @@ function valueProblems(line: Line): string[] {
       problems.push(...wrong('has an unquoted name, or a caret or backslash in it'))
     }
     if (name === 'ATTENDEE') {
-      for (const param of ['CUTYPE', 'ROLE', 'PARTSTAT', 'RSVP']) {
-        if (!/^[A-Z-]+$/.test(params.get(param) ?? '')) problems.push(...wrong(`has no ${param}`))
+      for (const [param, values] of Object.entries(ATTENDEE_PARAMS)) {
+        const said = params.get(param)
+        if (said === undefined) problems.push(...wrong(`has no ${param}`))
+        else if (!values.includes(said)) problems.push(...wrong(`has ${param}=${said}`))
       }
     }
     return problems
@@ -258,6 +278,7 @@ function zoneProblems(calendar: Component, text: string): string[] {
   for (const id of described) if (!used.has(id)) problems.push(`${id} is described and not used`)
   if (used.has('UTC')) problems.push('UTC is written as a zone')
   for (const zone of zones) {
+    if (zone.components.length === 0) problems.push('a zone has no rule')
     for (const rule of zone.components) {
       if (!LOCAL_TIME.test(valueOf(rule, 'DTSTART') ?? ''))
         problems.push('a rule of a zone does not start at a local time')

@@ -3,37 +3,10 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { writeCalendar } from '../../../electron/backend/calendar/write/calendar.ts'
 import { cleanText, contentLine, text } from '../../../electron/backend/calendar/write/contentLine.ts'
-import type { InviteEvent } from '../../../electron/backend/calendar/write/event.ts'
-import { expectValidCalendar, problemsOf } from '../../support/icalendarValidator.ts'
+import { expectValidCalendar } from '../../support/icalendarValidator.ts'
+import { event } from '../../support/inviteEvent.ts'
 
 const MINUTE = 60_000
-
-const event = (fields: Partial<InviteEvent> = {}): InviteEvent => ({
-  uid: '0193a0f0-0000-7000-8000-000000000001@setpoint.local',
-  sequence: 0,
-  stamp: Date.parse('2026-11-23T09:00:00Z'),
-  created: Date.parse('2026-11-20T09:00:00Z'),
-  modified: Date.parse('2026-11-21T09:00:00Z'),
-  start: Date.parse('2026-11-26T17:00:00Z'),
-  end: Date.parse('2026-11-26T17:45:00Z'),
-  zone: 'America/Denver',
-  standing: 'on',
-  summary: 'Product demo: Corvus Freight',
-  description: 'Who, when and where',
-  location: null,
-  organizer: { name: 'Sam Setter', email: 'sam@northwind.example' },
-  attendees: [
-    {
-      name: 'Maria',
-      email: 'maria@corvus.example',
-      participation: 'NEEDS-ACTION',
-      role: 'REQ-PARTICIPANT',
-      rsvp: true,
-    },
-  ],
-  alarmMinutes: null,
-  ...fields,
-})
 
 function parsed(ics: string) {
   const calendar = new ICAL.Component(ICAL.parse(ics) as ConstructorParameters<typeof ICAL.Component>[0])
@@ -256,36 +229,5 @@ describe('whatever is written', () => {
       }),
       { numRuns: 60 },
     )
-  })
-})
-
-describe('the validator', () => {
-  const good = writeCalendar({ method: 'REQUEST', events: [event({ alarmMinutes: 15 })] })
-  it.each([
-    ['without the last line end', good.slice(0, -2), /end with CRLF/],
-    ['with line ends of Unix', good.replaceAll('\r\n', '\n'), /not CRLF/],
-    ['with a byte order mark', '\ufeff' + good, /byte order mark/],
-    ['with a long line', good.replace('SUMMARY:', `SUMMARY:${'x'.repeat(80)}`), /octets/],
-    ['with a control character', good.replace('SUMMARY:', 'SUMMARY:\x07'), /control character/],
-    [
-      'with a property after the alarm',
-      good.replace('END:VALARM\r\n', 'END:VALARM\r\nCLASS:PUBLIC\r\n'),
-      /after the VALARM/,
-    ],
-    ['with the wrong offset', good.replace('TZOFFSETTO:-0700', 'TZOFFSETTO:-0800'), /by its VTIMEZONE/],
-    ['with a zone that is not described', good.replaceAll('TZID=America/Denver', 'TZID=America/Boise'), /no VTIMEZONE/],
-    ['without an attendee', good.replace(/ATTENDEE[^]*?(?=CREATED)/, ''), /ATTENDEE stands 0/],
-    ['without DTSTAMP', good.replace(/DTSTAMP.*\r\n/, ''), /DTSTAMP stands 0/],
-    ['with an unescaped comma', good.replace('SUMMARY:', 'SUMMARY:a,b'), /not escaped/],
-    ['with STATUS:CANCELLED', good.replace('STATUS:CONFIRMED', 'STATUS:CANCELLED'), /STATUS:CANCELLED/],
-    ['with a floating start', good.replace('DTSTART;TZID=America/Denver:', 'DTSTART:'), /floating/],
-    [
-      'with a property after a component',
-      good.replace('END:VEVENT\r\n', 'END:VEVENT\r\nX-A:1\r\n'),
-      /after a component/,
-    ],
-  ])('finds fault with a file %s', (_, ics, problem) => {
-    expect(problemsOf(good)).toEqual([])
-    expect(problemsOf(ics).join('\n')).toMatch(problem)
   })
 })
