@@ -6,6 +6,9 @@ import { bundleSize } from './bundle.ts'
 import { makeReps, NOW, slotsPerRep } from './engine.ts'
 import { hubspotCsv } from './leads.ts'
 import { measure, words } from './measure.ts'
+import { measureQueue } from './queue.ts'
+import { bankFile, measureBank } from './score/bank.ts'
+import { BANK_RULES } from './score/bankRules.ts'
 import { measureFind } from './slots.ts'
 import { measureStart } from './start.ts'
 
@@ -74,6 +77,23 @@ const parts: Record<string, () => Promise<readonly (readonly [what: string, figu
       backend.close()
     })
     return [['leads.import: 10,000 leads as HubSpot exports them', words(measured)]]
+  },
+  queue: () => measureQueue(100_000, 5),
+  score: async () => {
+    const file = bankFile()
+    if (!file) return [['the score on real calls', 'skipped: set TEST_DATA to the folder that has bank-marketing/']]
+    const row = (what: string, rules: typeof BANK_RULES): readonly [string, string] => {
+      const { calls, yes, area, lift, liftOfFifth } = measureBank(file, rules)
+      const figures = `AUC ${area.toFixed(3)}, lift ${lift.toFixed(2)} in the top tenth, ${liftOfFifth.toFixed(2)} in the top fifth`
+      return [`${what}: ${calls.toLocaleString('en')} calls, ${yes} of them successful`, figures]
+    }
+    return [
+      row('the score on real calls, rules set by hand', BANK_RULES),
+      row(
+        'the same without what only an economist knows',
+        BANK_RULES.filter(({ group }) => group !== 'value'),
+      ),
+    ]
   },
   start: async () => [
     ['start of the process to the first row of the queue, 50,000 leads', words(await measureStart(50_000, 5))],

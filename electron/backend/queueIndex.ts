@@ -2,9 +2,17 @@ import type { QueueKind } from '../../shared/contract/leads.ts'
 import { HOUR } from '../../shared/time/instant.ts'
 import { callableAt, type Calling } from '../../shared/priority/callingHours.ts'
 import { answersOf, type MoreFacts } from '../../shared/priority/facts.ts'
-import { comparePlaces, placeOf, type LiveMeeting, type Place, type QueuedLead } from '../../shared/priority/place.ts'
+import {
+  comparePlaces,
+  placeOf,
+  placeUntil,
+  type LiveMeeting,
+  type Place,
+  type QueuedLead,
+} from '../../shared/priority/place.ts'
 import { DEFAULT_RULES } from '../../shared/priority/rules.ts'
 import { Smallest } from '../../shared/priority/smallest.ts'
+import type { Score } from '../../shared/priority/score.ts'
 import { scoringOf, type Scoring } from './scoring.ts'
 import type { Services, TouchedRows } from './services.ts'
 import {
@@ -38,6 +46,15 @@ export interface Found {
   readonly entry: Entry
   readonly place: Place
 }
+
+/** An entry with its place, and the time in which that is its place: a walk works out anew only what can have changed. */
+interface Kept {
+  entry: Entry
+  found: Found | undefined
+  from: number
+  until: number
+}
+const NEVER = { found: undefined, from: 0, until: Number.NEGATIVE_INFINITY } as const
 
 export interface QueuePage {
   readonly found: readonly Found[]
@@ -135,7 +152,7 @@ export class QueueIndex {
   readonly #services: Services
   /** Read with what few rules ask for. */
   #withMore = false
-  #entries: Map<string, Entry> | undefined
+  #entries: Map<string, Kept> | undefined
   /** By meeting, so that one that is gone still leads to its lead. */
   readonly #leadOf = new Map<string, string>()
   readonly #whereabouts = new Map<string, Whereabouts>()
@@ -194,12 +211,22 @@ export class QueueIndex {
     return calling
   }
 
-  /** Every lead of the queue with its place, in no order; by other rules than those that hold, where they are given. */
-  walk(at: number, visit: (found: Found) => void, scoring?: Scoring): void {
+  /** Every lead of the queue with its place, in no order. */
+  walk(at: number, visit: (found: Found) => void): void {
     const { answerWithinMinutes } = this.#services.settings()
-    const { score } = scoring ?? scoringOf(this.#services)
+    const { score } = scoringOf(this.#services)
     for (const kept of this.#all(score.needsMore).values()) {
-      const entry = scoring ? rescored(kept, scoring) : kept
+      if (at < kept.from || at >= kept.until) this.#place(kept, score, at, answerWithinMinutes)
+      if (kept.found) visit(kept.found)
+    }
+  }
+
+  /** The same by other rules than those that hold; nothing of it is kept. */
+  walkBy(scoring: Scoring, at: number, visit: (found: Found) => void): void {
+    const { answerWithinMinutes } = this.#services.settings()
+    const { score } = scoring
+    for (const kept of this.#all(score.needsMore).values()) {
+      const entry = rescored(kept.entry, scoring)
       const { lead, whereabouts, lasting } = entry
       const points = lasting + score.timed(lead, at)
       const place = placeOf(lead, at, points, this.calling(whereabouts, at), answerWithinMinutes, rules)
@@ -207,7 +234,23 @@ export class QueueIndex {
     }
   }
 
-  #all(withMore: boolean): Map<string, Entry> {
+  /* oxlint-disable no-param-reassign -- what is kept is this index's own */
+  #place(kept: Kept, score: Score, at: number, answerWithin: number): void {
+    const { entry } = kept
+    const { lead, whereabouts, lasting } = entry
+    const calling = this.calling(whereabouts, at)
+    const place = placeOf(lead, at, lasting + score.timed(lead, at), calling, answerWithin, rules)
+    kept.found = place && { lead, entry, place }
+    kept.from = at
+    kept.until = Math.min(
+      placeUntil(lead, at, answerWithin, rules),
+      score.timedUntil(lead, at),
+      this.#calling.get(whereabouts)?.until ?? at,
+    )
+  }
+  /* oxlint-enable no-param-reassign */
+
+  #all(withMore: boolean): Map<string, Kept> {
     if (this.#entries && (this.#withMore || !withMore)) return this.#entries
     const { db } = this.#services
     this.#withMore = withMore
@@ -230,7 +273,8 @@ export class QueueIndex {
     const scoring = scoringOf(this.#services)
     for (const row of rows) {
       if (row.stage === 'handedOver' || row.stage === 'lost' || row.do_not_contact === 1) continue
-      this.#entries?.set(row.id, entryOf(row, byLead.get(row.id) ?? [], this.#sharedWhereabouts(row), scoring))
+      const entry = entryOf(row, byLead.get(row.id) ?? [], this.#sharedWhereabouts(row), scoring)
+      this.#entries?.set(row.id, { entry, ...NEVER })
     }
   }
 
@@ -247,9 +291,13 @@ export class QueueIndex {
       const scoring = scoringOf(this.#services)
       // What the new rules ask for besides is read at the next question.
       if (scoring.score.needsMore && !this.#withMore) this.#entries = undefined
-      else for (const [id, entry] of this.#entries) this.#entries.set(id, rescored(entry, scoring))
+      else
+        for (const [id, { entry }] of this.#entries)
+          this.#entries.set(id, { entry: rescored(entry, scoring), ...NEVER })
       if (!this.#entries) return
     }
+    // How soon an answer is to be given is one of the settings.
+    if (touched.has('settings')) for (const kept of this.#entries.values()) kept.until = NEVER.until
     const meetings = touched.get('meetings')
     const leads = new Set(touched.get('leads'))
     if (leads.size + (meetings?.size ?? 0) > FOLLOWED) {

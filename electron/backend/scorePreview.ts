@@ -21,25 +21,30 @@ export interface OrderChange {
   placesOf(leadId: string): Pick<MovedLead, 'was' | 'becomes' | 'pointsBefore' | 'pointsAfter'>
 }
 
+const rankOf = (found: Found, { score }: Scoring, at: number): Rank => ({
+  found,
+  points: found.entry.lasting + score.timed(found.lead, at),
+})
+
 /** The order of the queue at `at` by the rules that hold and by others; a lead in the queue is in both. */
 export function orderChange(services: Services, scoring: Scoring, at: number): OrderChange {
   const index = queueIndexOf(services)
-  const ranks = (by: Scoring): Rank[] => {
-    const all: Rank[] = []
-    index.walk(at, (found) => all.push({ found, points: found.entry.lasting + by.score.timed(found.lead, at) }), by)
-    return all.sort((a, b) => comparePlaces(a.found, b.found))
-  }
-  const before = ranks(scoringOf(services))
-  const after = ranks(scoring)
+  // Read with what the new rules ask for first: what is asked for only then is read once.
+  const after: Rank[] = []
+  index.walkBy(scoring, at, (found) => after.push(rankOf(found, scoring, at)))
+  const before: Rank[] = []
+  index.walk(at, (found) => before.push(rankOf(found, scoringOf(services), at)))
+  for (const ranks of [before, after]) ranks.sort((a, b) => comparePlaces(a.found, b.found))
   const was = new Map(before.map(({ found, points }, i) => [found.lead.id, { place: i + 1, points }]))
   const becomes = new Map(after.map(({ found, points }, i) => [found.lead.id, { place: i + 1, points }]))
   const fits: Record<string, number> = Object.fromEntries(scoring.settings.rules.map(({ id }) => [id, 0]))
+  const count = (id: string) => (fits[id] = (fits[id] ?? 0) + 1)
   let [moved, rescored] = [0, 0]
   after.forEach(({ found, points }, i) => {
     const old = was.get(found.lead.id)
     if (old?.place !== i + 1) moved++
     if (old?.points !== points) rescored++
-    for (const id of scoring.score.fitting(found.lead, at)) fits[id] = (fits[id] ?? 0) + 1
+    scoring.score.eachFitting(found.lead, at, count)
   })
   return {
     scoring,

@@ -58,6 +58,21 @@ export const isTextField = (field: string): field is TextField => TextField.opti
 export type ReadNumber = (lead: ScoredLead, at: number) => number | null
 export type ReadText = (lead: ScoredLead) => string | null
 
+/** Since when an elapsed time is counted, and its unit in milliseconds. */
+export function clockOfField(field: ScoreField): { since(lead: ScoredLead): number | null; unit: number } | undefined {
+  const unit = field.startsWith('hours') ? HOUR : DAY
+  switch (field) {
+    case 'hoursSinceCreated':
+    case 'daysSinceCreated':
+      return { since: (lead) => lead.created, unit }
+    case 'hoursSinceActivity':
+    case 'daysSinceActivity':
+      return { since: (lead) => lead.more?.lastActivity ?? null, unit }
+    default:
+      return undefined
+  }
+}
+
 /** In whole minutes, so that a score stays what it is for a minute at least. */
 const elapsed = (since: number | null | undefined, at: number, unit: number): number | null =>
   since === null || since === undefined ? null : (Math.floor(Math.max(0, at - since) / MINUTE) * MINUTE) / unit

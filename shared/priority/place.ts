@@ -126,6 +126,28 @@ function dueOf(
   return scorePlace(lead, score, calling, rules)
 }
 
+/**
+ * Until when a lead's place stays what it is at `at`, as long as its record, its score, the rules and whether it may be
+ * called do: the next instant that any rule of its place looks at. Infinity when there is none.
+ */
+export function placeUntil(lead: QueuedLead, at: number, answerWithin: number, rules: PriorityRules): number {
+  let until = Number.POSITIVE_INFINITY
+  const mark = (instant: number | null | undefined) => {
+    if (instant !== null && instant !== undefined && instant > at && instant < until) until = instant
+  }
+  mark(lead.nextDue)
+  mark(lead.snoozedUntil)
+  mark(lead.skippedUntil)
+  for (const { start } of lead.meetings) {
+    mark(start)
+    mark(start - rules.confirmHours * HOUR)
+  }
+  const within = isUncalled(lead) ? answerMinutes(lead.clock, answerWithin) : undefined
+  // The grace includes its last instant.
+  if (within !== undefined) mark(lead.created + (within + rules.answerGraceMinutes) * MINUTE + 1)
+  return until
+}
+
 const isUncalled = (lead: QueuedLead): boolean => lead.stage === 'new' && lead.attempts === 0 && lead.connects === 0
 
 /** Asked for contact and was never called. */
@@ -159,11 +181,14 @@ function toConfirm(lead: QueuedLead, at: number, rules: PriorityRules): LiveMeet
 
 /** What comes first in the queue comes first here. Ties are broken by the lead's id, so that the order is one. */
 export function comparePlaces(a: Ranked, b: Ranked): number {
-  if (a.place.lane !== b.place.lane) return LANES.indexOf(a.place.lane) - LANES.indexOf(b.place.lane)
-  if (a.place.kind !== b.place.kind) return KIND_ORDER.indexOf(a.place.kind) - KIND_ORDER.indexOf(b.place.kind)
+  if (a.place.lane !== b.place.lane) return LANE_RANK[a.place.lane] - LANE_RANK[b.place.lane]
+  if (a.place.kind !== b.place.kind) return KIND_RANK[a.place.kind] - KIND_RANK[b.place.kind]
   if (a.place.order !== b.place.order) return a.place.order - b.place.order
   return a.lead.id < b.lead.id ? -1 : a.lead.id > b.lead.id ? 1 : 0
 }
+
+const KIND_RANK: Readonly<Record<QueueKind, number>> = { callBack: 0, confirm: 1, recover: 2, answer: 3, score: 4 }
+const LANE_RANK: Readonly<Record<Lane, number>> = { pinned: 0, plain: 1, skipped: 2 }
 
 export interface Ranked {
   readonly lead: Pick<QueuedLead, 'id'>

@@ -1,6 +1,7 @@
 import type { ReceiptLine } from '../contract/leads.ts'
 import type { ScoreCondition, ScoreField, ScorePoints, ScoreRule } from '../contract/score.ts'
 import { isTimed, needsMore, numberReader, textReader, type ScoredLead } from './facts.ts'
+import { untilOf } from './scoreMarks.ts'
 import { lineWords, type LineWords } from './receiptWords.ts'
 import { comparable, remembered } from './words.ts'
 
@@ -12,8 +13,10 @@ export interface Score {
   timed(lead: ScoredLead, at: number): number
   /** Why the score is what it is: a line per rule that gives points, in the order of the rules. */
   receipt(lead: ScoredLead, at: number): ReceiptLine[]
-  /** The ids of the rules that give points. */
-  fitting(lead: ScoredLead, at: number): string[]
+  /** Names each rule that gives points, by its id. */
+  eachFitting(lead: ScoredLead, at: number, visit: (id: string) => void): void
+  /** Until when `timed` stays what it is at `at`; Infinity where nothing of it changes any more. */
+  timedUntil(lead: ScoredLead, at: number): number
   /** Some rule asks for what is read only when asked for (`MoreFacts`). */
   readonly needsMore: boolean
 }
@@ -33,7 +36,13 @@ export function compileScore(rules: readonly ScoreRule[]): Score {
     lasting: (lead) => sum(lasting, lead, 0),
     timed: (lead, at) => sum(timed, lead, at),
     receipt: (lead, at) => given(lead, at).map(({ rule, points }) => ({ label: rule.words(lead, at), points })),
-    fitting: (lead, at) => given(lead, at).map(({ rule }) => rule.id),
+    eachFitting: (lead, at, visit) => {
+      for (const unit of units) {
+        const rule = unit.pick(lead, at)
+        if (rule && rule.points(lead, at) !== 0) visit(rule.id)
+      }
+    },
+    timedUntil: untilOf(rules.filter((rule) => rule.on)),
     needsMore: rules.some((rule) => rule.on && fieldsOf(rule).some(needsMore)),
   }
 }

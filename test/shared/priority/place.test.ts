@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Calling } from '../../../shared/priority/callingHours.ts'
-import { comparePlaces, KIND_ORDER, LANES, placeOf, type QueuedLead } from '../../../shared/priority/place.ts'
+import {
+  comparePlaces,
+  KIND_ORDER,
+  LANES,
+  placeOf,
+  placeUntil,
+  type QueuedLead,
+} from '../../../shared/priority/place.ts'
 import { reasonText } from '../../../shared/priority/reason.ts'
 import { DEFAULT_SCORE } from '../../../shared/priority/defaultScore.ts'
 import { DEFAULT_RULES as rules } from '../../../shared/priority/rules.ts'
@@ -141,6 +148,19 @@ test('whoever asked to be left alone, is closed or has nothing due is not in it;
         else if (before.calling === CLOSED) expect(after.calling).toBe(CLOSED)
       }
     }),
+  )
+})
+
+test('a place stays what it is for as long as is said', () => {
+  fc.assert(
+    fc.property(anyLead, anyCalling, fc.double({ min: 0, max: 1, noNaN: true }), (lead, calling, part) => {
+      const until = placeUntil(lead, AT, 5, rules)
+      expect(until).toBeGreaterThan(AT)
+      const within = AT + Math.floor((Math.min(until, AT + 9 * 24 * HOUR) - 1 - AT) * part)
+      const at = (instant: number) => placeOf(lead, instant, 10, calling, 5, rules)
+      expect(at(within)).toEqual(at(AT))
+    }),
+    { numRuns: 1000 },
   )
 })
 

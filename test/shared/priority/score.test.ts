@@ -12,6 +12,12 @@ import { anyLead, AT, clockOf, maria, newcomer } from './leads.ts'
 const score = compileScore(DEFAULT_SCORE.rules)
 const lines = (lead: ScoredLead, of = score) => of.receipt(lead, AT).map(({ label, points }) => `${label} ${points}`)
 
+const fitting = (of: typeof score, lead: ScoredLead) => {
+  const ids: string[] = []
+  of.eachFitting(lead, AT, (id) => ids.push(id))
+  return ids
+}
+
 describe('the rules the app comes with', () => {
   test('a receipt in words, that adds up', () => {
     expect(lines(maria)).toEqual([
@@ -159,7 +165,7 @@ describe('points', () => {
       rule({ id: 'off', on: false, label: 'Switched off' }),
     ])
     expect(lines(full, of)).toEqual(['American 5', 'Alone 5'])
-    expect(of.fitting(full, AT)).toEqual(['b', 'x'])
+    expect(fitting(of, full)).toEqual(['b', 'x'])
   })
 })
 
@@ -241,7 +247,7 @@ test('receipts of any rules add up to the score, in whole points, without empty 
       const of = compileScore(rules)
       const receipt = of.receipt(lead, AT)
       expect(scoreOf(receipt)).toBe(of.lasting(lead) + of.timed(lead, AT))
-      expect(of.fitting(lead, AT).length).toBe(receipt.length)
+      expect(fitting(of, lead).length).toBe(receipt.length)
       expect(new Set(receipt.map(({ label }) => label)).size).toBe(receipt.length)
       for (const line of receipt) {
         expect(Number.isInteger(line.points) && line.points !== 0).toBe(true)
@@ -249,7 +255,25 @@ test('receipts of any rules add up to the score, in whole points, without empty 
       }
       // Created on a full minute, as all of them are here, nothing changes within it.
       expect(of.timed(lead, AT + ms)).toBe(of.timed(lead, AT))
-      expect(of.timed(lead, AT + HOUR)).toBe(compileScore(rules).timed(lead, AT + HOUR))
     }),
+  )
+})
+
+test('what changes with the hour stays what it is for as long as is said', () => {
+  fc.assert(
+    fc.property(
+      anyRules,
+      anyLead,
+      fc.nat(40 * 24 * HOUR),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (rules, lead, on, part) => {
+        const of = compileScore(rules)
+        const at = AT - 20 * DAY + on
+        const until = of.timedUntil(lead, at)
+        expect(until).toBeGreaterThan(at)
+        const within = at + Math.floor((Math.min(until, at + 30 * DAY) - 1 - at) * part)
+        expect(of.timed(lead, within)).toBe(of.timed(lead, at))
+      },
+    ),
   )
 })
