@@ -3,7 +3,7 @@ import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
 import { iso, type Services } from './services.ts'
 import { calendarsLost } from './store/calendarContents.ts'
-import { getChange, lastUndoable, listChanges, takeBack, type ChangeRow } from './store/change.ts'
+import { getChange, isUnfinished, lastUndoable, listChanges, takeBack, type ChangeRow } from './store/change.ts'
 
 const toChange = (row: ChangeRow): Change => ({
   id: row.id,
@@ -24,6 +24,8 @@ export function historyTopic(os: Implementer, services: Services) {
         if (input.changeId) throw refuse.notFound('change', input.changeId)
         throw refuse.wrongState('There is nothing to undo.')
       }
+      if (isUnfinished(db, row.id))
+        throw refuse.wrongState('This is still being written. Cancel it where it was started.')
       if (row.undone_by) throw refuse.wrongState(`"${row.label}" was taken back already.`)
       if (!row.undoable || row.undoes) throw refuse.wrongState(`"${row.label}" cannot be taken back.`)
       const lost = calendarsLost(db, row.id)

@@ -1,6 +1,8 @@
 import type { Lead, SaveLead } from '../../shared/contract/leads.ts'
 import type { Implementer } from './implementer.ts'
+import { exportLeads } from './intake/exportLeads.ts'
 import { importLeads } from './intake/importLeads.ts'
+import { likelyDuplicates } from './intake/likelyDuplicates.ts'
 import { searchWords } from './intake/leadKeys.ts'
 import { zoneColumns } from './intake/merge.ts'
 import { normalisePhone } from './intake/phones.ts'
@@ -53,7 +55,9 @@ export function leadsTopic(os: Implementer, services: Services) {
       })
       return { leads: rows.map(toLead), total }
     }),
-    import: os.leads.import.handler(({ input }) => importLeads(services, input)),
+    import: os.leads.import.handler(({ input, signal }) => importLeads(services, input, signal)),
+    export: os.leads.export.handler(({ input, signal }) => exportLeads(services, input, signal)),
+    duplicates: os.leads.duplicates.handler(({ input }) => ({ found: likelyDuplicates(services, input) })),
   }
 }
 

@@ -11,6 +11,7 @@ const ACTIONS = {
   create: { Icon: IconPlus, text: 'new' },
   update: { Icon: IconPencil, text: 'update' },
   unchanged: { Icon: IconMinus, text: 'same' },
+  skip: { Icon: IconMinus, text: 'skipped' },
 } as const
 
 /** Always shown, in this order; the rest of what is known of a row stands after them. */

@@ -46,6 +46,8 @@ export function decodeText(name: string, bytes: Uint8Array): Decoded {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return text(bytes.subarray(3), 'utf-8')
   if (startsWith(bytes, [0xff, 0xfe])) return text(bytes.subarray(2), 'utf-16le')
   if (startsWith(bytes, [0xfe, 0xff])) return text(bytes.subarray(2), 'utf-16be')
+  const unmarked = utf16Without(bytes)
+  if (unmarked) return text(bytes, unmarked)
   if (bytes.includes(0)) {
     return {
       ok: false,
@@ -58,6 +60,19 @@ export function decodeText(name: string, bytes: Uint8Array): Decoded {
   } catch {
     return text(bytes, 'windows-1252')
   }
+}
+
+/** Which UTF-16 bytes without a mark are: of letters as most tables have them every second byte is zero. */
+function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const head = bytes.subarray(0, 4096)
+  if (head.length < 8 || bytes.length % 2 !== 0) return undefined
+  const zeros = [0, 0]
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  if (even === 0 && odd > head.length / 4) return 'utf-16le'
+  return odd === 0 && even > head.length / 4 ? 'utf-16be' : undefined
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>

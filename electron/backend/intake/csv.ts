@@ -2,7 +2,9 @@ import { parse, type CsvError } from 'csv-parse'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { refuse } from '../refusals.ts'
 import { fieldOfHeader, normaliseHeader } from './columnNames.ts'
+import { unguard } from './formulaGuard.ts'
 import { refuseLookalikes } from './lookalikes.ts'
+import { unwrapped, unwrappedLine, withoutStrayCommas, withoutTail, type CsvRecord } from './wrappedRows.ts'
 
 export interface CsvRow {
   /** Where the row begins in the file, counted from 1 as an editor counts. */
@@ -12,8 +14,9 @@ export interface CsvRow {
 
 export interface CsvFile {
   readonly headers: readonly string[]
-  /** Rows after the header, blank ones left out. */
+  /** Rows after the header, blank ones left out, empty cells at the end of a row too. */
   readonly rows: readonly CsvRow[]
+  readonly delimiter: string
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
@@ -25,20 +28,24 @@ const MOST_COLUMNS = 1000
 
 /**
  * Reads a CSV file as programs and people write it: any of four separators, any line ends, a byte order mark, lines before
- * the header, line breaks in quotes, stray quotes. `columns` are the columns a person chose fields for: the header
- * is then the line that has them. Throws UNREADABLE. Yields to other work between pieces.
+ * the header, line breaks in quotes, stray quotes, quotes around whole rows, empty columns without end. `columns` are the
+ * columns a person chose fields for: the header is then the line that has them. Throws UNREADABLE, and what `signal` was
+ * aborted with. Yields to other work between pieces.
  */
-export async function readCsv(text: string, columns?: readonly string[]): Promise<CsvFile> {
+export async function readCsv(text: string, columns?: readonly string[], signal?: AbortSignal): Promise<CsvFile> {
   refuseLookalikes(text)
   const { body, line, separator } = withoutMarks(text)
   const delimiter = separator ?? findDelimiter(body, columns)
-  const records = await readRecords(body, delimiter, line)
-  const at = headerAt(records, columns)
-  const header = records[at]
+  const records = await readRecords(body, delimiter, line, signal)
+  const first = records.slice(0, PREAMBLE + 1).map((record) => unwrapped(record, delimiter) ?? record)
+  const at = headerAt(first.concat(records.slice(first.length)), columns)
+  const header = first[at] ?? records[at]
   if (!header) throw refuse.unreadable('This file has no header line.', 'Its first line must name the columns.')
-  const headers = header.cells.map((cell) => cell.trim())
-  while (headers.length > 1 && headers.at(-1) === '' && !records.some((row) => row.cells[headers.length - 1]))
-    headers.pop()
+  const rows = await readRows(records.slice(at + 1), header, records[at]?.width === 1, delimiter, signal)
+  // A column that holds something has a place, though it has no name.
+  const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const count = Math.max(header.cells.length, Math.min(header.width, widest))
+  const headers = Array.from({ length: count }, (_, i) => header.cells[i]?.trim() ?? '')
   if (headers.length < 2) {
     throw refuse.unreadable(
       'Only one column was found in this file.',
@@ -51,11 +58,35 @@ export async function readCsv(text: string, columns?: readonly string[]): Promis
       'Export it with fewer columns, or check that its rows end in line breaks.',
     )
   }
-  const rows = records.slice(at + 1)
   if (rows.length === 0) {
     throw refuse.unreadable('This file has a header line and no rows.', 'Export it again with its records.')
   }
-  return { headers, rows }
+  return { headers, rows, delimiter }
+}
+
+/** Rows between two turns of other work. */
+const ROWS_AT_ONCE = 2000
+
+async function readRows(
+  records: readonly CsvRecord[],
+  header: CsvRecord,
+  headerIsWrapped: boolean,
+  delimiter: string,
+  signal: AbortSignal | undefined,
+): Promise<CsvRow[]> {
+  const rows: CsvRow[] = []
+  for (const [i, record] of records.entries()) {
+    if (i % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) {
+      await nextTurn()
+      signal?.throwIfAborted()
+    }
+    const inner = unwrapped(record, delimiter)
+    // A single row in quotes is one where it then has as many cells as the header; two may be a name with a comma.
+    const whole = inner && (headerIsWrapped || (inner.width === header.width && header.width > 2)) ? inner : record
+    const cells = whole.cells.length > header.width ? withoutStrayCommas(whole.cells, header.width) : whole.cells
+    rows.push({ line: record.line, cells: cells.map(unguard) })
+  }
+  return rows
 }
 
 /** Takes off the byte order mark and the line `sep=;` that Excel writes and reads. */
@@ -76,6 +107,7 @@ function findDelimiter(body: string, columns?: readonly string[]): string {
     .slice(0, 65_536)
     .split(/\r\n|\n|\r/)
     .slice(0, PREAMBLE + 1)
+    .map(unwrappedLine)
   const scores = DELIMITERS.map((delimiter) => {
     const rows = lines.map((line) => splitLine(line, delimiter))
     return {
@@ -101,7 +133,7 @@ function splitLine(line: string, delimiter: string): string[] {
 }
 
 /** The first line with the most columns that we know; where none is known, the first of the usual width. */
-function headerAt(records: readonly CsvRow[], columns?: readonly string[]): number {
+function headerAt(records: readonly CsvRecord[], columns?: readonly string[]): number {
   let best = { at: -1, known: 0 }
   records.slice(0, PREAMBLE + 1).forEach(({ cells }, at) => {
     const known = cells.length > 1 || records.length < 2 ? recognised(cells, columns) : 0
@@ -115,9 +147,14 @@ function headerAt(records: readonly CsvRow[], columns?: readonly string[]): numb
   )
 }
 
-async function readRecords(body: string, delimiter: string, firstLine: number): Promise<CsvRow[]> {
+async function readRecords(
+  body: string,
+  delimiter: string,
+  firstLine: number,
+  signal: AbortSignal | undefined,
+): Promise<CsvRecord[]> {
   const bytes = Buffer.from(body)
-  const rows: CsvRow[] = []
+  const rows: CsvRecord[] = []
   const lines = lineCounter(bytes, firstLine)
   const parser = parse({
     delimiter,
@@ -134,13 +171,16 @@ async function readRecords(body: string, delimiter: string, firstLine: number): 
       const read = parser.read() as { record: string[]; info: { bytes: number } } | null
       if (!read) return
       const line = lines.upTo(read.info.bytes)
-      if (read.record.some((cell) => cell.trim() !== '')) rows.push({ line, cells: read.record })
+      const cells = withoutTail(read.record)
+      if (cells.length > 0) rows.push({ line, cells, width: read.record.length })
     }
   })
   const ended = new Promise<void>((resolve) => parser.once('close', resolve))
   for (let at = 0; at < bytes.length && !failure; at += CHUNK) {
     parser.write(bytes.subarray(at, at + CHUNK))
     await nextTurn()
+    if (signal?.aborted) parser.destroy()
+    signal?.throwIfAborted()
   }
   parser.end()
   await ended
@@ -148,7 +188,7 @@ async function readRecords(body: string, delimiter: string, firstLine: number): 
   return rows
 }
 
-function brokenFile(failure: CsvError | Error, rows: readonly CsvRow[], line: number): Error {
+function brokenFile(failure: CsvError | Error, rows: readonly CsvRecord[], line: number): Error {
   if ('code' in failure && failure.code === 'CSV_QUOTE_NOT_CLOSED') {
     return refuse.unreadable(
       `A quotation mark that is opened in the row on line ${line} is never closed.`,

@@ -29,7 +29,6 @@ const KINDS: readonly { readonly start: RegExp; readonly reason: string; readonl
     reason: 'This is a calendar, not a list of leads.',
     hint: "Import it as a rep's calendar.",
   },
-  { start: /^\s*BEGIN:VCARD/i, reason: 'This is a file of contact cards (vCard), not a CSV file.', hint: CSV_HINT },
   { start: /^\{\\rtf/, reason: 'This is a text document, not a CSV file.', hint: CSV_HINT },
   { start: /^\s*(\{\s*"|\[\s*\{)/, reason: 'This is a JSON file, not a CSV file.', hint: CSV_HINT },
   {

@@ -49,3 +49,11 @@ export function splitPhones(cell: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
 }
+
+/** A number as people and programs read it: "+49 30 1234567", which no spreadsheet takes for a sum or a long number. */
+export function spacedPhone(stored: string): string {
+  if (!stored.startsWith('+')) return stored
+  const [number = '', ext] = stored.split(' ext. ')
+  const shown = parsePhoneNumberFromString(number)?.formatInternational() ?? number
+  return ext ? `${shown} ext. ${ext}` : shown
+}

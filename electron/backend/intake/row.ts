@@ -1,10 +1,10 @@
 import { Email, Zone } from '../../../shared/contract/primitives.ts'
-import type { LeadField, Mapping } from '../../../shared/contract/leads.ts'
+import type { DateOrder, LeadField, Mapping } from '../../../shared/contract/leads.ts'
 import { fold } from './leadKeys.ts'
 import { normalisePhone, SCIENTIFIC, splitPhones } from './phones.ts'
 import { countryCode } from './places/countries.ts'
 import { countryOfRegion, regionCode } from './places/regionZones.ts'
-import { amountOf, dateOf, dateOrderOf, emailsIn, lineOf, type DateOrder } from './values.ts'
+import { amountOf, dateOf, emailsIn, lineOf } from './values.ts'
 import type { CsvFile, CsvRow } from './csv.ts'
 
 /** A row of a file as a lead; null where the row says nothing. */
@@ -44,6 +44,8 @@ export interface RowContext {
   readonly zone: string
   /** Reps by folded name and by e-mail address. */
   readonly owners: ReadonlyMap<string, string>
+  /** In which order dates are written. */
+  readonly dateOrder: DateOrder
 }
 
 /** Reads the rows of one file. Rejects those that name nobody, or whose only way to be reached is spoilt. */
@@ -54,23 +56,17 @@ export function rowReader(file: CsvFile, mapping: Mapping, context: RowContext):
   })
   const of = (field: LeadField): readonly number[] => columns.get(field) ?? []
   const header = file.headers.map((name) => name.trim()).join('\u0000')
-  const order: DateOrder = dateOrderOf(cellsOf(file.rows, of('createdAt')))
   return (row) => {
     if (row.cells.map((cell) => cell.trim()).join('\u0000') === header) {
       return { kind: 'rejected', line: row.line, reason: 'This row repeats the header line.' }
     }
-    return readRow(row, of, order, context, file.headers.length)
+    return readRow(row, of, context, file.headers.length)
   }
-}
-
-function* cellsOf(rows: readonly CsvRow[], columns: readonly number[]): Generator<string> {
-  for (const { cells } of rows) for (const at of columns) yield cells[at] ?? ''
 }
 
 function readRow(
   row: CsvRow,
   of: (field: LeadField) => readonly number[],
-  order: DateOrder,
   context: RowContext,
   width: number,
 ): RowRead {
@@ -114,6 +110,8 @@ function readRow(
   const owner = text('owner')
   const ownerId = owner === null ? null : (context.owners.get(fold(owner)) ?? null)
   const created = text('createdAt')
+  const createdAt = created === null ? null : dateOf(created, context.dateOrder, context.zone)
+  if (created !== null && createdAt === null) warnings.push(`"${created.slice(0, 60)}" is not a date; it was left out.`)
   const employees = numberOf(text('employees'), 10_000_000)
   return {
     kind: 'lead',
@@ -139,7 +137,7 @@ function readRow(
       notes: notesOf(of('notes').map(cell)),
       language: text('language'),
       doNotContact: of('doNotContact').some((at) => YES.test(cell(at).trim())),
-      createdAt: created === null ? null : dateOf(created, order, context.zone),
+      createdAt,
     },
   }
 }

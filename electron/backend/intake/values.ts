@@ -1,3 +1,4 @@
+import type { DateOrder } from '../../../shared/contract/leads.ts'
 import { addDays, instantAt, isZone } from '../../../shared/time/zone.ts'
 
 /** What programs and people write where there is nothing. */
@@ -54,18 +55,23 @@ export function amountOf(cell: string): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-export type DateOrder = 'dayFirst' | 'monthFirst'
-
-/** In which order a column writes its dates, from all of its cells; month first unless something in it says otherwise. */
-export function dateOrderOf(cells: Iterable<string>): DateOrder {
+/**
+ * In which order a column writes its dates, from all of its cells. `undefined` when nothing tells; then `unclear` has some
+ * of the dates that could be either, if there are any.
+ */
+export function dateOrderOf(cells: Iterable<string>): { order: DateOrder | undefined; unclear: readonly string[] } {
+  const unclear = new Set<string>()
   for (const cell of cells) {
-    const match = /^\s*(\d{1,2})([./-])(\d{1,2})\2\d{2,4}/.exec(cell)
+    const match = /^\s*(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/.exec(cell)
     if (!match) continue
-    if (match[2] === '.' || Number(match[1]) > 12) return 'dayFirst'
-    if (Number(match[3]) > 12) return 'monthFirst'
+    const [first, second] = [Number(match[1]), Number(match[3])]
+    if (match[2] === '.' || first > 12) return { order: 'dmy', unclear: [] }
+    if (second > 12) return { order: 'mdy', unclear: [] }
+    if (first !== second && unclear.size < SAMPLES) unclear.add(cell.trim())
   }
-  return 'monthFirst'
+  return { order: undefined, unclear: [...unclear] }
 }
+const SAMPLES = 3
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthOf = (word: string): number =>
@@ -82,6 +88,7 @@ const monthOf = (word: string): number =>
 /** The instant a cell means, in epoch milliseconds; a time without a zone is read in `zone`. Null when it is no date. */
 export function dateOf(cell: string, order: DateOrder, zone: string): number | null {
   const text = cell.trim()
+  if (/^\d+(?:\.\d+)?$/.test(text)) return numberedDate(Number(text), zone)
   if (/^\d{4}-\d{2}-\d{2}T?\s?\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
     const at = Date.parse(text.replace(' ', 'T'))
     return Number.isNaN(at) ? null : at
@@ -89,7 +96,7 @@ export function dateOf(cell: string, order: DateOrder, zone: string): number | n
   const parts =
     read(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/, text, (a, b, c) => [a, b, c]) ??
     read(/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/, text, (a, b, c) =>
-      order === 'dayFirst' ? [fullYear(c), b, a] : [fullYear(c), a, b],
+      order === 'dmy' ? [fullYear(c), b, a] : [fullYear(c), a, b],
     ) ??
     word(/^(\d{1,2})[.\s-]+(\p{L}{3,})[.,\s-]+(\d{4})/u, text, (m) => [m[3], m[2], m[1]]) ??
     word(/^(\p{L}{3,})[.\s]+(\d{1,2})[,\s]+(\d{4})/u, text, (m) => [m[3], m[1], m[2]])
@@ -99,6 +106,25 @@ export function dateOf(cell: string, order: DateOrder, zone: string): number | n
   // 31 February is not a day: reckoning with it makes it one of March.
   if (Number.isNaN(Date.parse(`${local}T00:00:00Z`)) || addDays(local, 0) !== local || !isZone(zone)) return null
   return instantAt(local, minutesIn(text), zone, 'first')
+}
+
+/** Day 1 of a spreadsheet is 1 January 1900; for it 1900 had a 29 February, so that later days count from 30 December 1899. */
+const SERIAL_EPOCH = '1899-12-30'
+/** 1990 to 2099: numbers beyond are no dates of records. */
+const SERIALS = [32_874, 73_051] as const
+/** 1990 to 2100, in seconds and in milliseconds. */
+const SECONDS = [631_152_000, 4_102_444_800] as const
+
+/** The day of a spreadsheet's serial number, with its fraction as the time of day; or an instant of Unix. */
+function numberedDate(value: number, zone: string): number | null {
+  if (value >= SERIALS[0] && value < SERIALS[1]) {
+    if (!isZone(zone)) return null
+    const day = Math.floor(value)
+    const minute = Math.min(1439, Math.round((value - day) * 1440))
+    return instantAt(addDays(SERIAL_EPOCH, day), minute, zone, 'first')
+  }
+  if (value >= SECONDS[0] && value < SECONDS[1]) return Math.round(value * 1000)
+  return value >= SECONDS[0] * 1000 && value < SECONDS[1] * 1000 ? Math.round(value) : null
 }
 
 const fullYear = (year: number): number => (year < 100 ? 2000 + year : year)

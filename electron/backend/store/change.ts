@@ -29,22 +29,9 @@ export function change<T>(
 ): { result: T; touched: Touched[] } {
   const writable = db as WritableDb
   const transaction = db.transaction(() => {
-    run(
-      writable,
-      'INSERT INTO changes (id, at_ms, by, label, undoable, undoes) VALUES (@id, @at, @by, @label, @undoable, @undoes)',
-      {
-        id: input.id,
-        at: input.at,
-        by: input.by,
-        label: input.label,
-        undoable: input.undoable === false ? 0 : 1,
-        undoes: input.undoes ?? null,
-      },
-    )
-    run(writable, 'INSERT INTO current_change (id) VALUES (?)', [input.id])
-    const result = write(writable)
-    run(writable, 'DELETE FROM current_change')
-    const touched = all<Touched>(db, 'SELECT DISTINCT tbl, row_id FROM journal WHERE change_id = ?', [input.id])
+    insertChange(writable, input)
+    const result = writeAs(writable, input.id, write)
+    const touched = touchedBy(db, input.id, 0)
     if (input.quiet) run(writable, 'DELETE FROM journal WHERE change_id = ?', [input.id])
     // A change that touched nothing is no entry of the history.
     if (touched.length === 0 || input.quiet) run(writable, 'DELETE FROM changes WHERE id = ?', [input.id])
@@ -52,6 +39,110 @@ export function change<T>(
   })
   return transaction.immediate()
 }
+
+function insertChange(db: WritableDb, input: ChangeInput): void {
+  run(
+    db,
+    'INSERT INTO changes (id, at_ms, by, label, undoable, undoes) VALUES (@id, @at, @by, @label, @undoable, @undoes)',
+    {
+      id: input.id,
+      at: input.at,
+      by: input.by,
+      label: input.label,
+      undoable: input.undoable === false ? 0 : 1,
+      undoes: input.undoes ?? null,
+    },
+  )
+}
+
+/** What is written inside goes into the journal as this change. */
+function writeAs<T>(db: WritableDb, changeId: string, write: (db: WritableDb) => T): T {
+  run(db, 'INSERT INTO current_change (id) VALUES (?)', [changeId])
+  const result = write(db)
+  run(db, 'DELETE FROM current_change')
+  return result
+}
+
+const touchedBy = (db: ReadableDb, changeId: string, after: number): Touched[] =>
+  all(db, 'SELECT DISTINCT tbl, row_id FROM journal WHERE change_id = ? AND seq > ?', [changeId, after])
+
+const lastEntry = (db: ReadableDb): number =>
+  one<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM journal')?.seq ?? 0
+
+/** Begins a change of several transactions. Until `finishChange` it can be neither seen in the history nor undone. */
+export function beginChange(db: ReadableDb, input: ChangeInput): void {
+  const writable = db as WritableDb
+  const transaction = db.transaction(() => {
+    insertChange(writable, input)
+    run(writable, 'INSERT INTO unfinished_changes (change_id) VALUES (?)', [input.id])
+  })
+  transaction.immediate()
+}
+
+/** One transaction of a change that has begun. Returns the rows it touched. */
+export function continueChange(db: ReadableDb, changeId: string, write: (db: WritableDb) => void): Touched[] {
+  const transaction = db.transaction(() => {
+    const before = lastEntry(db)
+    writeAs(db as WritableDb, changeId, write)
+    return touchedBy(db, changeId, before)
+  })
+  return transaction.immediate()
+}
+
+/** The change is whole: from now on it is one entry of the history, by this label. */
+export function finishChange(db: ReadableDb, changeId: string, label: string): void {
+  const writable = db as WritableDb
+  const transaction = db.transaction(() => {
+    run(writable, 'UPDATE changes SET label = ? WHERE id = ?', [label, changeId])
+    run(writable, 'DELETE FROM unfinished_changes WHERE change_id = ?', [changeId])
+  })
+  transaction.immediate()
+}
+
+/**
+ * Takes back up to `rows` journal entries of an unfinished change, the newest first, in one transaction. Rows that
+ * somebody else has changed meanwhile stay as they are. Returns what it touched; nothing once all is taken back, and
+ * then there is no trace of the change.
+ */
+export function dropUnfinished(db: ReadableDb, changeId: string, rows: number): Touched[] {
+  const writable = db as WritableDb
+  const transaction = db.transaction(() => {
+    const entries = all<JournalRow>(db, 'SELECT * FROM journal WHERE change_id = ? ORDER BY seq DESC LIMIT ?', [
+      changeId,
+      rows,
+    ])
+    const oldest = entries.at(-1)
+    if (!oldest) {
+      run(writable, 'DELETE FROM changes WHERE id = ?', [changeId])
+      return []
+    }
+    db.pragma('defer_foreign_keys = ON')
+    writeAs(writable, changeId, (tx) => {
+      for (const entry of entries) if (!changedByOthers(tx, entry, changeId)) restore(tx, entry)
+    })
+    run(writable, 'DELETE FROM journal WHERE change_id = ? AND seq >= ?', [changeId, oldest.seq])
+    return entries.map(({ tbl, row_id }) => ({ tbl, row_id }))
+  })
+  return transaction.immediate()
+}
+
+const changedByOthers = (db: ReadableDb, entry: JournalRow, changeId: string): boolean =>
+  one(db, 'SELECT 1 FROM journal WHERE row_id = ? AND seq > ? AND tbl = ? AND change_id <> ?', [
+    entry.row_id,
+    entry.seq,
+    entry.tbl,
+    changeId,
+  ]) !== undefined
+
+/** Takes back what a crash has cut off. */
+export function dropAllUnfinished(db: ReadableDb): void {
+  for (const { id } of all<{ id: string }>(db, 'SELECT change_id AS id FROM unfinished_changes')) {
+    while (dropUnfinished(db, id, 10_000).length > 0);
+  }
+}
+
+export const isUnfinished = (db: ReadableDb, changeId: string): boolean =>
+  one(db, 'SELECT 1 FROM unfinished_changes WHERE change_id = ?', [changeId]) !== undefined
 
 /** Whether the change that is being written has touched meetings, or who is seated in them. */
 export const changesMeetings = (db: ReadableDb): boolean =>
@@ -71,7 +162,11 @@ export interface ChangeRow {
 }
 
 export function listChanges(db: ReadableDb, limit: number): ChangeRow[] {
-  return all(db, 'SELECT * FROM changes ORDER BY id DESC LIMIT ?', [limit])
+  return all(
+    db,
+    'SELECT * FROM changes WHERE id NOT IN (SELECT change_id FROM unfinished_changes) ORDER BY id DESC LIMIT ?',
+    [limit],
+  )
 }
 
 export function getChange(db: ReadableDb, id: string): ChangeRow | undefined {
@@ -82,7 +177,8 @@ export function getChange(db: ReadableDb, id: string): ChangeRow | undefined {
 export function lastUndoable(db: ReadableDb): ChangeRow | undefined {
   return one(
     db,
-    'SELECT * FROM changes WHERE undoable = 1 AND undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT 1',
+    `SELECT * FROM changes WHERE undoable = 1 AND undone_by IS NULL AND undoes IS NULL
+        AND id NOT IN (SELECT change_id FROM unfinished_changes) ORDER BY id DESC LIMIT 1`,
   )
 }
 

@@ -12,17 +12,39 @@ export interface LeadIdentityRow {
   readonly other_phones: string
 }
 
-export const listLeadIdentities = (db: ReadableDb): LeadIdentityRow[] =>
-  all(db, 'SELECT id, name, company, email, phone, other_emails, other_phones FROM leads ORDER BY id')
+/** `limit` leads by their id, from the one after `after` on. */
+export const listLeadIdentities = (db: ReadableDb, after: string, limit: number): LeadIdentityRow[] =>
+  all(
+    db,
+    `SELECT id, name, company, email, phone, other_emails, other_phones FROM leads WHERE id > ? ORDER BY id LIMIT ?`,
+    [after, limit],
+  )
 
-/** The mapping with which a file of this header line from this source was last imported. */
-export function lastMapping(db: ReadableDb, headers: readonly string[], source: string): Mapping | undefined {
-  const row = one<{ mapping: string }>(
+/**
+ * The mapping of a file from this source, as the last such file was mapped: the same header line, else by the names of the
+ * columns, where most of them are known from there. `proposed` has what is taken for the others.
+ */
+export function lastMapping(
+  db: ReadableDb,
+  headers: readonly string[],
+  source: string,
+  proposed: Mapping,
+): Mapping | undefined {
+  const same = one<{ mapping: string }>(
     db,
     'SELECT mapping FROM lead_imports WHERE headers = ? AND source = ? ORDER BY at_ms DESC, id DESC LIMIT 1',
     [JSON.stringify(headers), source],
   )
-  return row && (JSON.parse(row.mapping) as Mapping)
+  if (same) return JSON.parse(same.mapping) as Mapping
+  const last = one<{ mapping: string }>(
+    db,
+    'SELECT mapping FROM lead_imports WHERE source = ? ORDER BY at_ms DESC, id DESC LIMIT 1',
+    [source],
+  )
+  if (!last) return undefined
+  const known = new Map((JSON.parse(last.mapping) as Mapping).map(({ column, field }) => [column, field]))
+  if (headers.filter((header) => known.has(header)).length * 2 <= headers.length) return undefined
+  return proposed.map((one) => ({ ...one, field: known.get(one.column) ?? (known.has(one.column) ? null : one.field) }))
 }
 
 export interface NewLeadImport {

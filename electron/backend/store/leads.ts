@@ -116,11 +116,12 @@ export function toLead(row: LeadRow): Lead {
 export const getLead = (db: ReadableDb, id: string, now = 0): LeadRow | undefined =>
   one(db, `${LEAD_SELECT} WHERE l.id = @id`, { id, now })
 
-/** Leads whose search text holds every one of `words`, newest first; `total` counts all of them. */
-export function searchLeads(
-  db: ReadableDb,
-  which: { words: readonly string[]; stage?: Stage; limit: number; offset: number; now: number },
-): { rows: LeadRow[]; total: number } {
+interface LeadFilter {
+  readonly words: readonly string[]
+  readonly stage?: Stage
+}
+
+function conditionOf(which: LeadFilter): { condition: string; params: Record<string, string> } {
   const where = [
     ...which.words.map((_, i) => `instr(l.search_text, @word${i}) > 0`),
     ...(which.stage ? ['l.stage = @stage'] : []),
@@ -129,7 +130,21 @@ export function searchLeads(
     ...Object.fromEntries(which.words.map((word, i) => [`word${i}`, fold(word)])),
     ...(which.stage && { stage: which.stage }),
   }
-  const condition = where && `WHERE ${where}`
+  return { condition: where && `WHERE ${where}`, params }
+}
+
+/** The ids of all leads that a filter finds, in the order in which they were made. */
+export function listLeadIds(db: ReadableDb, which: LeadFilter): string[] {
+  const { condition, params } = conditionOf(which)
+  return all<{ id: string }>(db, `SELECT l.id FROM leads l ${condition} ORDER BY l.id`, params).map(({ id }) => id)
+}
+
+/** Leads whose search text holds every one of `words`, newest first; `total` counts all of them. */
+export function searchLeads(
+  db: ReadableDb,
+  which: LeadFilter & { limit: number; offset: number; now: number },
+): { rows: LeadRow[]; total: number } {
+  const { condition, params } = conditionOf(which)
   const total = one<{ n: number }>(db, `SELECT count(*) AS n FROM leads l ${condition}`, params)?.n ?? 0
   const rows = all<LeadRow>(db, `${LEAD_SELECT} ${condition} ORDER BY l.id DESC LIMIT @limit OFFSET @offset`, {
     ...params,

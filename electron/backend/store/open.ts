@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { dropAllUnfinished } from './change.ts'
 import type { ReadableDb } from './database.ts'
 import { watchTables } from './journal.ts'
 import { migrations } from './migrations/index.ts'
@@ -54,6 +55,7 @@ export function openStore(file: string): Opened {
     db.exec('BEGIN IMMEDIATE; COMMIT')
     migrate(db)
     watchTables(db)
+    dropAllUnfinished(db as ReadableDb)
   } catch (error) {
     db.close()
     throw explain(file, error)

@@ -23,7 +23,7 @@ test.each([
     headers: ['Name', 'Email'],
     rows: [
       [2, 'A B', 'a@b.example'],
-      [3, 'C D', ''],
+      [3, 'C D'],
     ],
   })
 })
@@ -50,10 +50,24 @@ test('the line that tells Excel its separator is not the header', async () => {
 
 test('a title and notes before the header are passed over, and so are empty columns at its end', async () => {
   const text = 'My leads, 2026\nexported on Monday,,,\n\nName,Email,,\nA B,a@b.example,,\n'
-  expect(await read(text)).toEqual({ headers: ['Name', 'Email'], rows: [[5, 'A B', 'a@b.example', '', '']] })
+  expect(await read(text)).toEqual({ headers: ['Name', 'Email'], rows: [[5, 'A B', 'a@b.example']] })
 })
 
 test('a comma in many cells does not make a file of semicolons one of commas', async () => {
   const text = 'Name;Firma;Wert\nA B;Acme, Inc., Berlin;1,5\nC D;X, Y;2,5\n'
   expect((await readCsv(text)).headers).toEqual(['Name', 'Firma', 'Wert'])
+})
+
+test('a column without a name keeps its place where it holds something', async () => {
+  expect(await read('Name,,Email,\nA B,x,a@b.example,y\n')).toEqual({
+    headers: ['Name', '', 'Email', ''],
+    rows: [[2, 'A B', 'x', 'a@b.example', 'y']],
+  })
+})
+
+test('quotes around a name with a comma are not quotes around a row', async () => {
+  expect((await readCsv('Name,Email\n"Smith, Jr.",\n"Smith, Jr."\n')).rows.map(({ cells }) => cells)).toEqual([
+    ['Smith, Jr.'],
+    ['Smith, Jr.'],
+  ])
 })

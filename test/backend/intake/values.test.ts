@@ -75,7 +75,7 @@ test.each([
 
 describe('dates', () => {
   const at = (text: string, cells = [text]) => {
-    const value = dateOf(text, dateOrderOf(cells), 'Europe/Berlin')
+    const value = dateOf(text, dateOrderOf(cells).order ?? 'mdy', 'Europe/Berlin')
     return value === null ? null : isoOf(value)
   }
   test.each([
@@ -87,6 +87,10 @@ describe('dates', () => {
     ['5/6/24, 1:05 PM', '2024-05-06T11:05:00.000Z'],
     ['23 Nov 2024', '2024-11-22T23:00:00.000Z'],
     ['Nov 23, 2024', '2024-11-22T23:00:00.000Z'],
+    ['45236.75', '2023-11-06T17:00:00.000Z'],
+    ['1700000000', '2023-11-14T22:13:20.000Z'],
+    ['1700000000000', '2023-11-14T22:13:20.000Z'],
+    ['12', null],
     ['31.02.2024', null],
     ['2024-13-01', null],
     ['soon', null],
@@ -96,6 +100,17 @@ describe('dates', () => {
   test('one day beyond the twelfth tells the order of a whole column', () => {
     expect(at('05/06/2024', ['05/06/2024', '25/06/2024'])).toBe('2024-06-04T22:00:00.000Z')
   })
+})
+
+test('where nothing tells which of two numbers is the day, that is said', () => {
+  expect(dateOrderOf(['', '05/06/2024', '11/11/2024', '1/2/24'])).toEqual({
+    order: undefined,
+    unclear: ['05/06/2024', '1/2/24'],
+  })
+  expect(dateOrderOf(['11/11/2024', '2024-05-06'])).toEqual({ order: undefined, unclear: [] })
+  expect(dateOrderOf(['05/06/2024', '25/06/2024'])).toEqual({ order: 'dmy', unclear: [] })
+  expect(dateOrderOf(['05/06/2024', '06/25/2024'])).toEqual({ order: 'mdy', unclear: [] })
+  expect(dateOrderOf(['05.06.2024'])).toEqual({ order: 'dmy', unclear: [] })
 })
 
 const isoOf = (at: number): string => new Date(at).toISOString()

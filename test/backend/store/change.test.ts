@@ -72,6 +72,7 @@ describe('a change', () => {
     // The journal itself, what a file holds already, and what ships with the app.
     const others = [
       'changes',
+      'unfinished_changes',
       'journal',
       'calendar_contents',
       'calendar_windows',
