@@ -9,6 +9,8 @@ import { createBrowserShell } from './shell.ts'
 export interface PageClient {
   readonly client: Client
   readonly shell: ShellClient
+  /** Whether the shell can ask for a folder. */
+  readonly choosesFolders: boolean
   /** Calls back now and whenever the connection to the data is lost or found again; returns how to stop. */
   onState(listener: (state: LinkState) => void): () => void
 }
@@ -30,6 +32,7 @@ function overHttp(): PageClient {
   return {
     client: createORPCClient(createHttpLink(location.origin, state)),
     shell: createBrowserShell(),
+    choosesFolders: false,
     onState: state.listen,
   }
 }
@@ -47,5 +50,10 @@ function overPorts(): PageClient {
     if (kind === 'backend') backend.attach(port)
     if (kind === 'shell') shell.attach(port)
   })
-  return { client: createORPCClient(backend), shell: createORPCClient(shell), onState: state.listen }
+  return {
+    client: createORPCClient(backend),
+    shell: createORPCClient(shell),
+    choosesFolders: true,
+    onState: state.listen,
+  }
 }

@@ -8,6 +8,7 @@ export function createBrowserShell(): ShellClient {
     openFiles: async ({ extensions, multiple }) => {
       return { files: [...(await readTextFiles(await chooseFiles(extensions, multiple)))] }
     },
+    openFolder: async () => ({ path: null }),
     saveFile: async ({ filename, content }) => {
       download(filename, content)
       return { saved: true }

@@ -3,11 +3,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { appClock } from '../api/appClock.ts'
+import { onChangeEvent } from '../api/changeStream.ts'
 import { api } from '../api/client.ts'
 import { useSettings, useStatus } from '../api/workspace.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { places } from './routes.ts'
-import { toastError } from './toast.ts'
+import { showToast, toastError } from './toast.ts'
 import { useUndo } from './undo.ts'
 
 /** Sets the page's clock by the backend's. */
@@ -46,6 +47,26 @@ export function useWindowTitle(): void {
   useEffect(() => {
     document.title = [place, workspace || 'Setpoint'].filter(Boolean).join(' · ')
   }, [place, workspace])
+}
+
+/** Says when a calendar that came by itself is in the way of meetings that are booked. */
+export function useCollisionNews(): void {
+  const [, navigate] = useLocation()
+  useEffect(
+    () =>
+      onChangeEvent((event) => {
+        if (event.type !== 'collisions') return
+        const { repName, meetingIds } = event
+        const [first] = meetingIds
+        const many = meetingIds.length > 1
+        showToast({
+          text: `${repName}’s calendar changed: ${many ? `${meetingIds.length} booked meetings now collide` : 'a booked meeting now collides'}.`,
+          action: { label: many ? 'Look at the first' : 'Look at it', run: () => navigate(`/meetings/${first}`) },
+          stays: true,
+        })
+      }),
+    [navigate],
+  )
 }
 
 export function useNavigationCommands(): void {

@@ -21,12 +21,18 @@ function set(next: Toast | undefined): void {
   for (const listener of listeners) listener()
 }
 
+interface NewToast extends Pick<Toast, 'text' | 'action'> {
+  readonly tone?: Toast['tone']
+  /** Until it is dismissed: for what nobody in front of the screen has done. */
+  readonly stays?: boolean
+}
+
 /** Says in a line at the foot of the page what was just done. The newest takes the place of the one before. */
-export function showToast(toast: Pick<Toast, 'text' | 'action'> & { readonly tone?: Toast['tone'] }): void {
+export function showToast({ stays = false, ...toast }: NewToast): void {
   clearTimeout(timer)
   lastId += 1
   set({ id: lastId, tone: 'plain', ...toast })
-  timer = setTimeout(() => set(undefined), SHOWN_MS)
+  if (!stays) timer = setTimeout(() => set(undefined), SHOWN_MS)
 }
 
 export function hideToast(): void {

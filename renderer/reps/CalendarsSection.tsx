@@ -16,6 +16,7 @@ import { CalendarResult } from '../imports/CalendarResult.tsx'
 import { calendarName } from '../imports/calendarName.ts'
 import { formatAge } from '../time/format.ts'
 import css from './RepEditor.module.css'
+import { WatchedFolder } from './WatchedFolder.tsx'
 
 interface Imported {
   readonly name: string
@@ -110,6 +111,7 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
         ))}
       </div>
       <ErrorNote error={bring.error ?? unreadable} />
+      <WatchedFolder rep={rep} />
     </Section>
   )
 }

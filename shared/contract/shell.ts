@@ -35,6 +35,8 @@ export const shell = {
   openFiles: call
     .input(z.object({ title: z.string().max(200), extensions: z.array(Extension).min(1), multiple: z.boolean() }))
     .output(z.object({ files: z.array(TextFile) })),
+  /** Asks for a folder; null when the person cancels, and always in a browser, which does not tell where folders are. */
+  openFolder: call.input(z.object({ title: z.string().max(200) })).output(z.object({ path: z.string().nullable() })),
   /** Asks where to, and writes; `path` only where the shell knows it. */
   saveFile: call
     .input(z.object({ filename: FileName, content: z.string() }))

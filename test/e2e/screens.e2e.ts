@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { expectAccessible } from './pages/accessible.ts'
 import { runCommand } from './pages/keys.ts'
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  // What fades in is judged once it is there.
-  await page.waitForTimeout(400)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-  expect(found, where).toEqual([])
-}
 
 test('every screen and dialog of the sample team is accessible, light and dark', async ({ app }) => {
   test.setTimeout(300_000)

@@ -1,12 +1,17 @@
 import type * as Electron from 'electron'
+import { statSync } from 'node:fs'
 import { nextAsked, tell, whenAsked } from './control.ts'
 import { strict } from './strict.ts'
 
 /** Dialogs are answered by the test, before or after they are shown. */
 export const dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => tell({ type: 'errorBox', title, content }),
-  showOpenDialog: async () => {
+  showOpenDialog: async (_window: unknown, { properties = [] }: Electron.OpenDialogOptions) => {
     const { paths } = await nextAsked('open')
+    const folders = properties.includes('openDirectory')
+    for (const path of paths) {
+      if (statSync(path).isDirectory() !== folders) throw new Error(`The dialog does not let ${path} be chosen`)
+    }
     return { canceled: paths.length === 0, filePaths: [...paths] }
   },
   showSaveDialog: async (_window: unknown, { defaultPath = '' }: Electron.SaveDialogOptions) => {
