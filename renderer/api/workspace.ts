@@ -13,7 +13,7 @@ export function useStatus(): Status | undefined {
 /** What is needed to draw anything at all: in which zone and how times are read, and the look. */
 export type ShownSettings = Pick<
   Settings,
-  'workspaceName' | 'setterName' | 'zone' | 'clock' | 'theme' | 'staleAfterHours'
+  'workspaceName' | 'setterName' | 'zone' | 'clock' | 'theme' | 'staleAfterHours' | 'messageLanguage' | 'leadHours'
 >
 
 /** Until the workspace has answered: what a new one starts with, in the computer's zone. */
@@ -24,6 +24,8 @@ const unknown: ShownSettings = {
   clock: '24',
   theme: 'system',
   staleAfterHours: 24,
+  messageLanguage: 'en',
+  leadHours: { start: '08:00', end: '18:00', weekdays: [1, 2, 3, 4, 5] },
 }
 
 export function useSettings(): ShownSettings {

@@ -24,6 +24,7 @@ const MeetingsScreen = lazy(() => import('../meetings/MeetingsScreen.tsx'))
 const RepsScreen = lazy(() => import('../reps/RepsScreen.tsx'))
 const MeetingTypesScreen = lazy(() => import('../meetingTypes/MeetingTypesScreen.tsx'))
 const SettingsScreen = lazy(() => import('../settings/SettingsScreen.tsx'))
+const MessagesScreen = lazy(() => import('../settings/messages/MessagesScreen.tsx'))
 const FirstRun = lazy(() => import('../firstRun/FirstRun.tsx'))
 
 /** The frame around every screen: bar, rail, status, and what opens over them. */
@@ -67,6 +68,7 @@ export function Shell() {
                 <Route path="/reps/:repId?" component={RepsScreen} />
                 <Route path="/types/:typeId?" component={MeetingTypesScreen} />
                 <Route path="/settings" component={SettingsScreen} />
+                <Route path="/settings/messages/:purpose?/:language?" component={MessagesScreen} />
                 <Route>
                   <Redirect to="/queue" replace />
                 </Route>

@@ -12,6 +12,9 @@ export const places = [
 
 export type PlacePath = (typeof places)[number]['path']
 
+/** The messages to leads; below it purpose and language. */
+export const MESSAGES_PATH = '/settings/messages'
+export const messagePath = (purpose: string, language: string): string => `${MESSAGES_PATH}/${purpose}/${language}`
 export const leadPath = (leadId: string): string => `/queue/${leadId}`
 /** Everything below the board: it reads the rest of the place itself (renderer/board/boardPlace.ts). */
 export const BOARD_PLACES = /^\/board(?:[/?].*)?$/

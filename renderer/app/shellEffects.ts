@@ -7,7 +7,7 @@ import { onChangeEvent } from '../api/changeStream.ts'
 import { api } from '../api/client.ts'
 import { useSettings, useStatus } from '../api/workspace.ts'
 import { useCommand } from '../commands/dispatch.ts'
-import { places } from './routes.ts'
+import { MESSAGES_PATH, places } from './routes.ts'
 import { showToast, toastError } from './toast.ts'
 import { useUndo } from './undo.ts'
 
@@ -78,6 +78,7 @@ export function useNavigationCommands(): void {
   useCommand('go.reps', go(places[3].path))
   useCommand('go.types', go(places[4].path))
   useCommand('go.settings', go(places[5].path))
+  useCommand('messages.edit', go(MESSAGES_PATH))
 
   const undo = useUndo()
   useCommand('history.undo', () => undo.mutate({}))

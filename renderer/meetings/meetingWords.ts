@@ -33,6 +33,7 @@ export const declinedReps = (meeting: Meeting, now: number): readonly string[] =
 export function draftPurpose(meeting: Meeting, now: number): DraftPurpose | null {
   const sent = meeting.invitedSequence
   if (meeting.status === 'cancelled') return sent !== null && sent < meeting.sequence ? 'cancel' : null
+  if (meeting.status === 'no_show') return 'noShow'
   // Nobody is invited to, or reminded of, what has begun.
   if (!isOpen(meeting) || Date.parse(meeting.start) <= now) return null
   if (sent === null) return 'invite'

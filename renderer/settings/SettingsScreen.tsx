@@ -8,6 +8,7 @@ import { ZoneSelect } from '../forms/ZoneSelect.tsx'
 import type { Status } from '../../shared/contract/workspace.ts'
 import { ChangeHistory } from './ChangeHistory.tsx'
 import { LeadHours } from './LeadHours.tsx'
+import { MessagesSection } from './MessagesSection.tsx'
 import { NumberSetting, SettingLabel, TextSetting } from './SettingField.tsx'
 import { useSaveSettings } from './useSaveSettings.ts'
 import css from './Settings.module.css'
@@ -207,6 +208,8 @@ function SettingsForm({ status }: { readonly status: Status }) {
           from.
         </p>
       </Section>
+
+      <MessagesSection form={form} />
 
       <Section title="Your data">
         <p className={css.file}>

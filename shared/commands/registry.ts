@@ -59,6 +59,12 @@ const list = [
     section: 'Workspace',
     words: 'ics publish calendar meetings week',
   },
+  {
+    id: 'messages.edit',
+    title: 'Edit the messages to leads',
+    section: 'Workspace',
+    words: 'templates e-mail language signature invite reminder',
+  },
   { id: 'form.save', title: 'Save what you are editing', keys: 'mod+enter', section: 'Workspace', words: 'keep apply' },
   { id: 'rep.new', title: 'Add a rep', menu: 'file', section: 'Workspace', words: 'new create person team' },
   { id: 'type.new', title: 'Add a meeting type', menu: 'file', section: 'Workspace', words: 'new create template' },
@@ -85,6 +91,13 @@ const list = [
   { id: 'booking.bookHeld', title: 'Book the held slot', keys: 'p', section: 'Booking', words: 'hold kept' },
   { id: 'booking.release', title: 'Release the held slot', keys: 'd', section: 'Booking', words: 'hold drop give up' },
   { id: 'booking.copy', title: 'Copy three times as text', keys: 'y', section: 'Booking', words: 'offer propose' },
+  {
+    id: 'booking.offer',
+    title: 'Offer times by e-mail',
+    keys: 'q',
+    section: 'Booking',
+    words: 'three propose suit recover no-show mail draft',
+  },
   { id: 'booking.board', title: 'See the reps’ times on the board', keys: 's', section: 'Booking', words: 'grid free' },
   { id: 'booking.whyNot', title: 'Say why a time is not open', keys: 'w', section: 'Booking', words: 'explain' },
   {
@@ -112,7 +125,7 @@ const list = [
     keys: 'i',
     menu: 'meeting',
     section: 'Meeting',
-    words: 'mail draft',
+    words: 'mail draft reminder update cancellation recovery',
   },
   {
     id: 'meeting.file',

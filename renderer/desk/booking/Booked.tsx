@@ -61,7 +61,7 @@ export function Booked({ meeting, reps, theirs, onClose }: BookedProps) {
           loading={invite.isPending}
           rightSection={<KeyCap command="meeting.invite" onAccent />}
         >
-          {purposeLabels[purposeOf(current)]}
+          {purposeLabels[purposeOf(current, now)]}
         </Button>
         <Button
           variant="default"

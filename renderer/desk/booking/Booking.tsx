@@ -30,6 +30,8 @@ import { SlotList } from './SlotList.tsx'
 import { SlotsWaiting } from './SlotsWaiting.tsx'
 import { TypeDialog } from './TypeDialog.tsx'
 import { useBook } from './useBook.ts'
+import { OfferTimes } from './OfferTimes.tsx'
+import { useOfferAbout } from './useOfferAbout.ts'
 import { rememberedType, rememberType } from './rememberedType.ts'
 import { useSlots } from './useSlots.ts'
 import { WhyNot } from './WhyNot.tsx'
@@ -59,7 +61,7 @@ export function Booking(props: BookingProps) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [wholeDays, setWholeDays] = useState<ReadonlySet<string>>(new Set())
-  const [dialog, setDialog] = useState<'type' | 'whyNot'>()
+  const [dialog, setDialog] = useState<'type' | 'whyNot' | 'offer'>()
   const [done, setDone] = useState<Meeting>()
 
   const theirs = leadZone(lead, detail.calling)
@@ -133,6 +135,9 @@ export function Booking(props: BookingProps) {
   useCommand('booking.when', () => field.current?.focus())
   useCommand('booking.type', () => setDialog('type'), { enabled: movingMeetingId === undefined && types.length > 0 })
   useCommand('booking.whyNot', () => setDialog('whyNot'), { enabled: type !== undefined })
+  const offerAbout = useOfferAbout(lead, movingMeetingId)
+  const canOffer = offered.length > 0 && settled && lead.email !== null && !lead.doNotContact
+  useCommand('booking.offer', () => setDialog('offer'), { enabled: canOffer && offerAbout !== undefined })
   useCommand('booking.board', () =>
     navigate(movingMeetingId ? boardMovePath(movingMeetingId) : boardPath(lead.id, type?.id)),
   )
@@ -307,6 +312,18 @@ export function Booking(props: BookingProps) {
           setDialog(undefined)
         }}
       />
+      {type && offerAbout && (
+        <OfferTimes
+          opened={dialog === 'offer'}
+          onClose={() => setDialog(undefined)}
+          lead={lead}
+          about={offerAbout}
+          type={type}
+          slots={offered}
+          reps={reps}
+          theirs={theirs}
+        />
+      )}
       {type && (
         <WhyNot
           opened={dialog === 'whyNot'}

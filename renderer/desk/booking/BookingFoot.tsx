@@ -27,6 +27,13 @@ export function BookingFoot({ moving, canBook, onBook }: BookingFootProps) {
       <button type="button" onClick={() => runCommand('booking.copy')} title="Copy three times as text">
         <KeyCap command="booking.copy" /> copy
       </button>
+      <button
+        type="button"
+        onClick={() => runCommand('booking.offer')}
+        title="Write an e-mail with times to choose from"
+      >
+        <KeyCap command="booking.offer" /> e-mail times
+      </button>
       <button type="button" onClick={() => runCommand('booking.board')}>
         <KeyCap command="booking.board" /> board
       </button>

@@ -12,14 +12,26 @@ export function ReasonBanner({ item }: { readonly item: QueueItem }) {
   return (
     <div className={`${classes.banner} ${classes[tone]}`}>
       <span>{item.reason.replace(/^Call back /, 'Call back promised for ')}</span>
-      <Button
-        variant="default"
-        onClick={() => runCommand('lead.snooze')}
-        rightSection={<KeyCap command="lead.snooze" />}
-        aria-keyshortcuts="z"
-      >
-        Snooze
-      </Button>
+      <span className={classes.bannerActions}>
+        {item.kind === 'recover' && (
+          <Button
+            variant="default"
+            onClick={() => runCommand('booking.offer')}
+            rightSection={<KeyCap command="booking.offer" />}
+            aria-keyshortcuts="q"
+          >
+            Send recovery
+          </Button>
+        )}
+        <Button
+          variant="default"
+          onClick={() => runCommand('lead.snooze')}
+          rightSection={<KeyCap command="lead.snooze" />}
+          aria-keyshortcuts="z"
+        >
+          Snooze
+        </Button>
+      </span>
     </div>
   )
 }

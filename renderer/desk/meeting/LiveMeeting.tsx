@@ -125,7 +125,7 @@ export function LiveMeeting(props: LiveMeetingProps) {
               loading={invite.isPending}
               rightSection={withKeys && <KeyCap command="meeting.invite" />}
             >
-              {purposeLabels[purposeOf(meeting)]}
+              {purposeLabels[purposeOf(meeting, now)]}
             </Button>
             <Button
               variant="default"
