@@ -1,5 +1,5 @@
 import { pinnedClock, type Clock } from '../../electron/backend/clock.ts'
-import { createBackend, type Backend } from '../../electron/backend/index.ts'
+import { createBackend, type Backend, type BackendOptions } from '../../electron/backend/index.ts'
 import { silentLog } from '../../electron/backend/log.ts'
 import type { Inputs, Outputs } from '../../shared/contract/index.ts'
 
@@ -12,13 +12,22 @@ export function movableClock(at: string): Clock & { set(at: string): void } {
   return { now: () => now, pinned: true, set: (next) => void (now = Date.parse(next)) }
 }
 
+/** No test asks a stranger, whatever address it is given. */
+const askNobodyElse: typeof fetch = async (input, init) => {
+  const { hostname } = new URL(input instanceof Request ? input.url : input)
+  if (hostname === '127.0.0.1') return await fetch(input, init)
+  throw new TypeError('fetch failed', { cause: Object.assign(new Error(hostname), { code: 'ENOTFOUND' }) })
+}
+
 /** An empty workspace in memory, at NOW, with the setter in Berlin. */
-export function workspace(options: { file?: string; clock?: Clock } = {}): Backend {
+export function workspace(options: Partial<BackendOptions> = {}): Backend {
   return createBackend({
-    file: options.file ?? ':memory:',
-    clock: options.clock ?? pinnedClock(Date.parse(NOW)),
+    file: ':memory:',
+    clock: pinnedClock(Date.parse(NOW)),
     log: silentLog,
     zone: 'Europe/Berlin',
+    ...options,
+    caldav: { fetch: askNobodyElse, ...options.caldav },
   })
 }
 

@@ -216,6 +216,7 @@ export class Connections {
       if (!getAccount(this.#services.db, id)) void this.stop(id).then(() => this.secrets.delete(id))
     }
     if (!TOLD_OF.some((table) => touched.has(table))) return
+    if (!listAccounts(this.#services.db, null).some((account) => account.write_meetings === 1)) return
     this.#stopSettling?.()
     this.#stopSettling = this.#later(SETTLE, () => this.#changed())
   }

@@ -101,7 +101,7 @@ async function request(fetchDav: DavFetch, url: string, init: DavInit): Promise<
     fetch: async (input, given) => {
       const response = await fetchDav(input, given)
       from = response.url || from
-      return response
+      return await whole(response, from)
     },
   })
   const [first] = responses
@@ -114,6 +114,22 @@ async function request(fetchDav: DavFetch, url: string, init: DavInit): Promise<
     throw new DavError('failed', `${new URL(from).host} does not answer like a calendar server (CalDAV).`)
   }
   return { url: from, answers: responses.flatMap(answerOf), syncToken: text(multistatus['syncToken']) }
+}
+
+/** The end of a multistatus, comments behind it or not. */
+const END = /<(?:\/(?:[\w.-]+:)?multistatus|(?:[\w.-]+:)?multistatus(?:\s[^<>]*)?\/)\s*>\s*(?:<!--[^]*-->\s*)?$/
+
+/**
+ * An answer that breaks off in the middle is none: the parser takes it for a shorter list, and what is missing would look
+ * deleted.
+ */
+async function whole(response: Response, url: string): Promise<Response> {
+  if (response.status !== 207) return response
+  const answer = await response.text()
+  if (!END.test(answer.slice(-4096))) {
+    throw new DavError('failed', `${new URL(url).host} does not answer like a calendar server (CalDAV).`, 207)
+  }
+  return new Response(answer, { status: response.status, headers: response.headers })
 }
 
 const isMultistatus = (response: DAVResponse | undefined): boolean => 'multistatus' in asRecord(response?.raw)

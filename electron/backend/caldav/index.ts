@@ -102,7 +102,7 @@ export function caldavTopic(os: Implementer, services: Services, connections: Co
       await connections.stop(id)
       // A password is for the user and the server that it was given for.
       const sameUser = before?.username === account.username && originOf(before) === originOf(account)
-      if (input.password !== undefined) await connections.secrets.set(id, input.password)
+      if (input.password !== undefined) await keepPassword(connections, id, input.password)
       else if (!sameUser) await connections.secrets.delete(id)
       const label = `${before ? 'Changed' : 'Connected'} the calendar ${account.name} of ${rep.name} at ${host}`
       services.change(
@@ -178,6 +178,15 @@ export function caldavTopic(os: Implementer, services: Services, connections: Co
       connections.soon(accountId)
       return toAccount(account)
     }),
+  }
+}
+
+async function keepPassword(connections: Connections, id: string, password: string): Promise<void> {
+  try {
+    await connections.secrets.set(id, password)
+  } catch {
+    // What the key store said is in its own log: here it could hold what it was given.
+    throw refuse.wrongState('The key store of this computer did not take the password. Unlock it, and try again.')
   }
 }
 
