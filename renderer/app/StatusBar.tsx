@@ -6,6 +6,7 @@ import { useNow, useSettings, useStatus } from '../api/workspace.ts'
 import { runCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { StatusDot } from '../components/StatusDot.tsx'
+import { CaldavTrouble } from '../reps/CaldavTrouble.tsx'
 import { formatAge } from '../time/format.ts'
 import { STATUS_PLACE } from './statusPlace.ts'
 import classes from './StatusBar.module.css'
@@ -17,6 +18,7 @@ export function StatusBar() {
     <footer className={classes.bar}>
       <Saved />
       {status && <Calendars calendars={status.calendars} />}
+      <CaldavTrouble className={`${classes.button} ${classes.warn}`} />
       {status && (
         <span>
           Today: {status.today.dials} dials, {status.today.connects} connects, {status.today.booked} booked

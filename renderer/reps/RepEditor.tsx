@@ -15,6 +15,7 @@ import { fieldMessage } from '../forms/fieldMessages.ts'
 import { SaveBar } from '../forms/SaveBar.tsx'
 import { Section } from '../forms/Section.tsx'
 import { formatTime, longZoneName } from '../time/format.ts'
+import { CaldavSection } from './CaldavSection.tsx'
 import { CalendarsSection } from './CalendarsSection.tsx'
 import { DetailsSection } from './DetailsSection.tsx'
 import { HolidaysSection } from './HolidaysSection.tsx'
@@ -145,6 +146,7 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
           <StaysSection draft={draft} edit={change} problems={problems} error={save.error} today={today} />
           <HolidaysSection draft={draft} edit={change} rep={rep} today={today} />
           {rep ? <CalendarsSection rep={rep} /> : null}
+          {rep ? <CaldavSection rep={rep} /> : null}
         </div>
       </div>
       <SaveBar
