@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**'],
     // No test can look away from a file that a calendar program would refuse.
-    setupFiles: ['test/support/gate.ts'],
+    setupFiles: ['test/support/gate.ts', 'test/support/regexMatch.ts'],
     testTimeout: 60_000,
   },
 })

@@ -1,5 +1,6 @@
 import type { AnswerKind, AnswerResult } from '../../shared/contract/answers.ts'
 import type { Meeting } from '../../shared/contract/meetings.ts'
+import { rangeInWords } from '../../shared/time/rangeInWords.ts'
 import type { Answer } from './calendar/answer/answer.ts'
 import { isStillProposed, LEAD, standingAnswer, type Kept } from './calendar/answer/standing.ts'
 import { VERB, weigh, type Answered, type Verdict, type Weighed } from './calendar/answer/weigh.ts'
@@ -128,12 +129,19 @@ function keepAnswer(
       at: now,
       kind: 'meeting',
       title: labelOf(weighed) ?? '',
-      note: keep.said === 'proposal' ? [verdict.reason, keep.comment].filter(Boolean).join(' ') : keep.comment,
+      note: noteOf(services, keep),
       by: services.settings().setterName,
       meetingId: row.id,
     })
   }
   return columns.attendance ?? row.attendance
+}
+
+/** What was said with it; of a proposal first of all when. */
+function noteOf(services: Services, keep: Weighed): string | null {
+  const { zone, clock } = services.settings()
+  const when = keep.start === null ? null : rangeInWords(keep.start, keep.end ?? keep.start, zone, clock)
+  return [when, keep.comment].filter(Boolean).join(': ') || null
 }
 
 /** What the lead's newest answer makes of the meeting; empty when it is that already. */

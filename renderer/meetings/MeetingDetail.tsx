@@ -60,6 +60,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
   const declined = needsNewTime(meeting, now)
   const replacing = !declined && declinedReps(meeting, now).length > 0
   const moving = declined || replacing
+  const proposed = meeting.proposal !== undefined
 
   const { confirm, moveTo } = actions
   const refusal = confirm.variables?.meetingId === meeting.id ? refusalOf(confirm.error) : null
@@ -117,9 +118,9 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
         ) : null}
         {meeting.status === 'booked' && !over ? (
           <Button
-            variant={moving ? 'default' : 'filled'}
+            variant={moving || proposed ? 'default' : 'filled'}
             aria-keyshortcuts="v"
-            rightSection={<KeyCap command="meeting.confirm" onAccent={!moving} />}
+            rightSection={<KeyCap command="meeting.confirm" onAccent={!moving && !proposed} />}
             onClick={() => onAsk('confirm')}
           >
             Confirm

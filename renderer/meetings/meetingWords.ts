@@ -29,6 +29,12 @@ export const declinedReps = (meeting: Meeting, now: number): readonly string[] =
     ? (meeting.repAnswers ?? []).flatMap(({ repId, attendance }) => (attendance === 'declined' ? [repId] : []))
     : []
 
+/** Somebody has asked for another time, or a rep for another rep, and nobody has answered. */
+export const asksForChange = (meeting: Meeting, now: number): boolean =>
+  isOpen(meeting) &&
+  Date.parse(meeting.start) > now &&
+  (meeting.proposal !== undefined || declinedReps(meeting, now).length > 0)
+
 /** What there is to send for a meeting, the most pressing first; null when nobody waits for anything. */
 export function draftPurpose(meeting: Meeting, now: number): DraftPurpose | null {
   const sent = meeting.invitedSequence

@@ -1,12 +1,12 @@
 import type { Meeting } from '../../shared/contract/meetings.ts'
-import { isOpen } from './meetingWords.ts'
+import { asksForChange, isOpen } from './meetingWords.ts'
 
 /** `what` says what a tab counts. */
 export const TABS = [
   {
     id: 'confirm',
     label: 'To confirm',
-    what: 'All that are booked and not confirmed. The badge at the left counts those within 24 hours.',
+    what: 'All that are booked and not confirmed, or for which another time or rep is asked. The badge at the left counts those within 24 hours.',
   },
   { id: 'today', label: 'Today', what: 'All of today, whatever became of them' },
   { id: 'upcoming', label: 'Upcoming', what: 'Booked or confirmed, and not over yet' },
@@ -27,7 +27,9 @@ export function inTab(
   const soonest = (one: Meeting, two: Meeting) => start(one) - start(two)
   switch (tab) {
     case 'confirm':
-      return meetings.filter((meeting) => meeting.status === 'booked' && start(meeting) > now).sort(soonest)
+      return meetings
+        .filter((meeting) => start(meeting) > now && (meeting.status === 'booked' || asksForChange(meeting, now)))
+        .sort(soonest)
     case 'today':
       return meetings
         .filter(

@@ -55,12 +55,15 @@ function restReason(lead: QueuedLead, context: ReasonContext): string | undefine
 function answerReason(asks: NonNullable<Place['asks']>, start: number, context: ReasonContext): string {
   const when = whenText(start, context, true)
   switch (asks.kind) {
-    case 'proposed':
-      return `Proposes ${whenText(asks.start, context, true)} instead of ${when}`
+    case 'proposed': {
+      const sameDay = localParts(asks.start, context.zone).day === localParts(start, context.zone).day
+      const instead = sameDay ? timeText(localParts(start, context.zone).minutes, context.clock) : when
+      return `Proposes ${whenText(asks.start, context, true)}, not ${instead}`
+    }
     case 'declined':
       return `Declined ${when}, find another time`
     case 'repDeclined':
-      return `${asks.name.split(/\s+/)[0] ?? asks.name} declined ${when}, find another rep`
+      return `${asks.name.split(/\s+/)[0] ?? asks.name} declined ${when}, find a rep`
     default:
       return asks satisfies never
   }
