@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import type { WatchedFile, WatchedFolder } from '../../shared/contract/watchedFolders.ts'
 import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
-import { iso, isoOrNull, type Services } from './services.ts'
+import { isoOrNull, type Services } from './services.ts'
 import { listCalendars, type CalendarRow } from './store/calendars.ts'
 import { getRep, type RepRow } from './store/reps.ts'
 import {
@@ -113,7 +113,7 @@ function toFolder(services: Services, row: WatchedFolderRow, watch: FolderWatch 
     ...(view.state === 'unreadable' && { problem: view.problem }),
     files: [...files, ...fresh].sort((a, b) => a.name.localeCompare(b.name)),
     leftOut: view.state === 'watching' ? view.leftOut : 0,
-    checkedAt: watch?.checkedAt == null ? null : iso(watch.checkedAt),
+    checkedAt: isoOrNull(watch?.checkedAt ?? null),
   }
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconAlertTriangle, IconCalendarEvent, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,6 +23,9 @@ interface Imported {
   readonly result: ImportedCalendar
 }
 
+/** More than this are shown when asked for. */
+const AT_ONCE = 20
+
 /** The busy calendars of a rep: what is known of them, and from when. */
 export function CalendarsSection({ rep }: { readonly rep: Rep }) {
   const now = useNow()
@@ -31,6 +34,7 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
   const [imported, setImported] = useState<readonly Imported[]>([])
   const list = useQuery(api.calendars.list.queryOptions({ input: { repId: rep.id } }))
   const calendars = list.data?.calendars ?? []
+  const [all, setAll] = useState(false)
   const [unreadable, setUnreadable] = useState<unknown>(null)
 
   const bring = useMutation({
@@ -63,7 +67,7 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
     <Section title="Busy calendars" note="as exported by Google, Outlook or Apple; the same name again replaces">
       {calendars.length > 0 ? (
         <ul className={css.rows}>
-          {calendars.map((calendar) => (
+          {(all ? calendars : calendars.slice(0, AT_ONCE)).map((calendar) => (
             <li key={calendar.id} className={css.calendar}>
               <IconCalendarEvent size={18} stroke={1.5} aria-hidden className={css.calendarIcon} />
               <span className={css.calendarName}>{calendar.name}</span>
@@ -86,6 +90,13 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
               </ActionIcon>
             </li>
           ))}
+          {!all && calendars.length > AT_ONCE ? (
+            <li>
+              <Button variant="subtle" onClick={() => setAll(true)}>
+                Show all {calendars.length} calendars
+              </Button>
+            </li>
+          ) : null}
         </ul>
       ) : list.isSuccess ? (
         <p className={css.warn}>

@@ -26,8 +26,7 @@ export function WatchedFolder({ rep }: { readonly rep: Rep }) {
           Watched folder
         </h3>
         <span className={css.note}>
-          .ics files that a sync tool such as vdirsyncer, or an export, keeps up to date are taken in whenever they
-          change
+          where a sync tool or an export puts .ics files: each is a calendar, taken in whenever it changes
         </span>
       </div>
       {watched ? <Watching watched={watched} /> : list.isSuccess ? <WatchFolderForm rep={rep} /> : null}

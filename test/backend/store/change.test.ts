@@ -78,6 +78,7 @@ describe('a change', () => {
       'calendar_windows',
       'calendar_pasts',
       'busy',
+      'watched_files',
       'dispositions',
     ]
     expect([...JOURNALLED, ...others].sort()).toEqual(tables.sort())
