@@ -53,6 +53,15 @@ const SCREENS: readonly Screen[] = [
       await page.keyboard.press('Enter')
     },
   },
+  {
+    name: 'offer',
+    path: '/queue',
+    then: async (page) => {
+      await page.getByRole('option').first().waitFor()
+      await page.waitForTimeout(500)
+      await page.keyboard.press('q')
+    },
+  },
   { name: 'outcome', path: '/queue', then: (page) => page.keyboard.press('l') },
   { name: 'edit-lead', path: '/queue', then: (page) => page.keyboard.press('u') },
   { name: 'board', path: '/board' },
@@ -71,6 +80,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'reps', path: '/reps' },
   { name: 'types', path: '/types' },
   { name: 'settings', path: '/settings' },
+  { name: 'messages', path: '/settings/messages' },
+  { name: 'messages-chinese', path: '/settings/messages/noShow/zh' },
   { name: 'palette', path: '/queue', then: (page) => page.keyboard.press('Control+k') },
   { name: 'help', path: '/queue', then: (page) => page.keyboard.press('?') },
   { name: 'import', path: '/queue', then: (page) => choose(page, 'Import leads') },

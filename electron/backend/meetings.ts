@@ -144,6 +144,23 @@ export function meetingsTopic(os: Implementer, services: Services) {
       return read(row.id)
     }),
 
+    setPlace: os.meetings.setPlace.handler(({ input }) => {
+      const row = live(input.meetingId, 'given another place')
+      const location = input.location || null
+      if (location === row.location) return read(row.id)
+      services.change(`Changed the place of ${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)}`, (tx) => {
+        updateMeeting(tx, row.id, {
+          location,
+          // Who is to be somewhere else is asked again; that the time stands is agreed all the same.
+          sequence: row.sequence + 1,
+          attendance: 'needsAction',
+          updated_ms: clock.now(),
+        })
+        tell(tx, row, `${typeName(row.meeting_type_id)} takes place elsewhere`, location ?? undefined)
+      })
+      return read(row.id)
+    }),
+
     cancel: os.meetings.cancel.handler(({ input }) => {
       const row = live(input.meetingId, 'cancelled')
       services.change(`Cancelled ${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)}`, (tx) => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconMapPin, IconSend } from '@tabler/icons-react'
+import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { Link } from 'wouter'
@@ -25,6 +25,7 @@ import {
 import { refusalOf } from '../components/refusal.ts'
 import { ConfirmRefused } from './ConfirmRefused.tsx'
 import { MeetingReps } from './MeetingReps.tsx'
+import { MeetingPlace } from './MeetingPlace.tsx'
 import { MeetingSteps } from './MeetingSteps.tsx'
 import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
 import { declinedReps, draftPurpose, isOpen, needsNewTime, SEND_WORDS, sendHint } from './meetingWords.ts'
@@ -230,12 +231,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
 
       <SectionTitle>{type?.name ?? 'Meeting'}</SectionTitle>
       <MeetingReps meeting={meeting} type={type} reps={reps} />
-      {meeting.location ? (
-        <p className={css.place}>
-          <IconMapPin size={15} stroke={1.6} aria-hidden />
-          <span>{meeting.location}</span>
-        </p>
-      ) : null}
+      <MeetingPlace key={`${meeting.id} ${meeting.location}`} meeting={meeting} />
       {meeting.notes ? <p className={css.notes}>{meeting.notes}</p> : null}
       {[
         ['Booked over a rule', meeting.overrideReason],

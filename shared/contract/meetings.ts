@@ -103,6 +103,12 @@ export const meetings = {
       }),
     )
     .output(Meeting),
+  /** Another place, or none. It raises SEQUENCE, so that the lead is sent it and asked again; what was confirmed stays so. */
+  setPlace: call
+    .input(
+      z.object({ meetingId: Id, location: z.string().trim().max(2000, 'must be 2,000 characters at most').nullable() }),
+    )
+    .output(Meeting),
   cancel: call.input(z.object({ meetingId: Id, reason: Line })).output(Meeting),
   /**
    * Refused with NOT_AVAILABLE when something has come in the way of a rep since the booking, such as an imported event:

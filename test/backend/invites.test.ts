@@ -118,6 +118,40 @@ describe('an exported invite', () => {
     expect((await exportOf()).attendees[0]).toMatchObject({ partstat: 'NEEDS-ACTION', rsvp: 'TRUE' })
   })
 
+  it('of another place has the next SEQUENCE, asks the lead again, and stays confirmed', async () => {
+    await exportOf()
+    await backend.client.meetings.confirm({ meetingId: meeting.id, by: 'phone' })
+    clock.set('2026-11-23T09:30:00Z')
+    const moved = await backend.client.meetings.setPlace({ meetingId: meeting.id, location: ' Room 4 ' })
+    expect(moved).toMatchObject({ sequence: 1, location: 'Room 4', status: 'confirmed', start: meeting.start })
+    expect(await exportOf()).toMatchObject({ sequence: 1, location: 'Room 4', stamp: '2026-11-23T09:30:00Z' })
+    // The same again is no change, and none is sent.
+    await backend.client.meetings.setPlace({ meetingId: meeting.id, location: 'Room 4' })
+    expect((await exportOf()).sequence).toBe(1)
+    await backend.client.meetings.setPlace({ meetingId: meeting.id, location: null })
+    expect(await exportOf()).toMatchObject({ sequence: 2, location: null })
+    await backend.client.meetings.cancel({ meetingId: meeting.id, reason: 'No budget' })
+    const late = backend.client.meetings.setPlace({ meetingId: meeting.id, location: 'Room 5' })
+    expect(await refusal(late)).toMatchObject({
+      code: 'WRONG_STATE',
+      message: /cancelled cannot be given another place/,
+    })
+  })
+
+  it('tells who need not be there', async () => {
+    await backend.client.meetingTypes.save({
+      id: typeId,
+      name: 'Product demo',
+      minutes: 45,
+      panel: [{ role: 'ae' }, { role: 'presales', optional: true }],
+    })
+    const { ics } = await backend.client.invites.export({ meetingIds: [meeting.id] })
+    expectValidCalendar(ics)
+    const unfolded = ics.replaceAll('\r\n ', '')
+    expect(unfolded).toMatch(/ATTENDEE;[^\r]*ROLE=OPT-PARTICIPANT[^\r]*priya\.rao@/)
+    expect(unfolded).toMatch(/ATTENDEE;[^\r]*ROLE=REQ-PARTICIPANT[^\r]*alex\.kim@/)
+  })
+
   it('has the host as organizer when the team works so, or while the setter has no address', async () => {
     settings({ organizer: 'rep' })
     const byRep = await exportOf()

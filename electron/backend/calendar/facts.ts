@@ -8,6 +8,8 @@ import type { Person } from './write/event.ts'
 export interface Host extends Person {
   readonly repId: string
   readonly zone: string
+  /** The meeting can do without them. */
+  readonly optional: boolean
 }
 
 /** What is said of a meeting outside of the app, in files and e-mails alike. */
@@ -85,6 +87,7 @@ const asHost = (seat: InviteSeatRow): Host => ({
   name: oneLine(seat.name),
   email: seat.email.trim(),
   zone: seat.zone,
+  optional: seat.optional === 1,
 })
 
 /** The language a lead is written to in, from what is written of it. */

@@ -66,7 +66,13 @@ function attendeesOf(facts: InviteFacts, cancelled: boolean): Attendee[] {
   }
   // A rep's hours are their consent: they are not asked.
   for (const rep of facts.reps) {
-    people.push({ ...rep, participation: 'ACCEPTED', role: 'REQ-PARTICIPANT', rsvp: false })
+    people.push({
+      name: rep.name,
+      email: rep.email,
+      participation: 'ACCEPTED',
+      role: rep.optional ? 'OPT-PARTICIPANT' : 'REQ-PARTICIPANT',
+      rsvp: false,
+    })
   }
   const seen = new Set([sameAddress(organizer.email)])
   const others = people.filter(({ email }) => !seen.has(sameAddress(email)) && seen.add(sameAddress(email)))

@@ -55,14 +55,18 @@ export interface InviteSeatRow {
   readonly email: string
   readonly role: Role
   readonly zone: string
+  /** 1 where the meeting can do without: by the panel of its type as it is now. */
+  readonly optional: number
 }
 
 /** Who sits in these meetings, the first seat first. */
 export const listInviteSeats = (db: ReadableDb, meetingIds: readonly string[]): InviteSeatRow[] =>
   all(
     db,
-    `SELECT s.meeting_id, s.seat, s.rep_id, r.name, r.email, r.role, r.zone
+    `SELECT s.meeting_id, s.seat, s.rep_id, r.name, r.email, r.role, r.zone,
+            coalesce(t.panel ->> ('$[' || s.seat || '].optional'), 0) AS optional
        FROM meeting_reps s JOIN reps r ON r.id = s.rep_id
+       JOIN meetings m ON m.id = s.meeting_id JOIN meeting_types t ON t.id = m.meeting_type_id
       WHERE s.meeting_id IN (SELECT value FROM json_each(?)) ORDER BY s.meeting_id, s.seat, s.id`,
     [listOf(meetingIds)],
   )
@@ -81,7 +85,7 @@ export const listLeft = (db: ReadableDb, meetingId: string): LeftSeatRow[] =>
   all(
     db,
     `SELECT m.row_id AS meeting_id, s.before ->> 'seat' AS seat, r.id AS rep_id, r.name, r.email, r.role, r.zone,
-            s.before ->> 'start_ms' AS start_ms, s.before ->> 'end_ms' AS end_ms, max(s.seq) AS newest
+            0 AS optional, s.before ->> 'start_ms' AS start_ms, s.before ->> 'end_ms' AS end_ms, max(s.seq) AS newest
        FROM journal m
        JOIN changes c ON c.id = m.change_id AND c.undone_by IS NULL AND c.undoes IS NULL
        JOIN journal s ON s.change_id = m.change_id AND s.tbl = 'meeting_reps' AND s.after IS NULL

@@ -61,6 +61,18 @@ describe('the file of one appointment', () => {
     const [first] = parsed(ics).events
     expect(first?.component.getFirstPropertyValue('url')).toBe('https://meet.example/room;a,b?x=1&y=%22q%22')
     expect(first?.location).toBe(location)
+    // The link of a video room is found beside what else there is to know about it.
+    const urlOf = (place: string): unknown => {
+      const written = writeCalendar({ method: 'REQUEST', events: [event({ location: place })] })
+      expectValidCalendar(written)
+      return parsed(written).events[0]?.component.getFirstPropertyValue('url')
+    }
+    expect(urlOf('Video room: https://meet.example/a?b=1, code 123 456')).toBe('https://meet.example/a?b=1')
+    expect(urlOf('会议室（https://meet.example/会议）\n或电话 +86 10 5555')).toBe(
+      'https://meet.example/%E4%BC%9A%E8%AE%AE',
+    )
+    expect(urlOf('Room 4, ask at the desk')).toBeNull()
+    expect(urlOf('https://')).toBeNull()
     expect(writeCalendar({ method: 'REQUEST', events: [event({ location: 'javascript:alert(1)' })] })).not.toMatch(
       /^URL/m,
     )

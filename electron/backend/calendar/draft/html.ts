@@ -1,9 +1,8 @@
 import type { MessageLanguage } from '../../../../shared/contract/messageLanguage.ts'
+import { linksIn } from '../links.ts'
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-
-const LINK = /https?:\/\/[^\s<>"，。；：（）“”]+/g
 
 /** Outlook reads styles at the element only. No colour is named, so that each program's dark mode does as it does. */
 const BODY_STYLE = 'margin:0;padding:0;font-family:Segoe UI,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5'
@@ -35,14 +34,13 @@ export function asHtml(text: string, language: MessageLanguage): string {
   ].join('\n')
 }
 
-/** Escaped, with links that can be clicked; the full stop after one is not part of it, nor is a bracket around it. */
+/** Escaped, with links that can be clicked. */
 function linked(text: string): string {
   let html = ''
-  let from = 0
-  for (const match of text.matchAll(LINK)) {
-    const link = match[0].replace(/[.,;:!?'…]+$/, '').replace(/^([^(]*)\)$/, '$1')
-    html += escaped(text.slice(from, match.index)) + `<a href="${escaped(link)}">${escaped(link)}</a>`
-    from = match.index + link.length
+  let done = 0
+  for (const { link, from, to } of linksIn(text)) {
+    html += `${escaped(text.slice(done, from))}<a href="${escaped(link)}">${escaped(link)}</a>`
+    done = to
   }
-  return html + escaped(text.slice(from))
+  return html + escaped(text.slice(done))
 }

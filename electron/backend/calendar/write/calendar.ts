@@ -1,3 +1,4 @@
+import { linkOfPlace } from '../links.ts'
 import { cleanText, contentLine, mailto, plain, quoted, text, uri, type Param } from './contentLine.ts'
 import type { Attendee, InviteEvent, Method, Person } from './event.ts'
 import { localTime, utcTime } from './times.ts'
@@ -50,7 +51,7 @@ function eventComponent(event: InviteEvent, method: Method | null, zone: string 
     zone === null
       ? contentLine(name, plain(utcTime(at)))
       : contentLine(name, plain(localTime(at, zone)), [['TZID', zone]])
-  const link = webLink(event.location)
+  const link = linkOfPlace(event.location)
   const on = event.standing === 'on'
   return (
     contentLine('BEGIN', plain('VEVENT')) +
@@ -99,9 +100,3 @@ const alarm = (minutes: number, summary: string): string =>
   contentLine('DESCRIPTION', text(cleanText(summary).trim() || 'Reminder')) +
   contentLine('TRIGGER', plain(minutes === 0 ? 'PT0S' : `-PT${minutes}M`)) +
   contentLine('END', plain('VALARM'))
-
-/** The place when it is a link and nothing else. */
-function webLink(location: string | null): string | null {
-  if (!location || !/^https?:\/\/\S+$/i.test(location.trim())) return null
-  return URL.canParse(location.trim()) ? new URL(location.trim()).href : null
-}
