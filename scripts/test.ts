@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './build.ts'
 import { chromiumForTests } from './chromium.ts'
-import { addUp, ofPlaywright, ofVitest, type Counts } from './testCounts.ts'
+import { addUp, ofInterop, ofPlaywright, ofVitest, type Counts } from './testCounts.ts'
 
 /**
- * `npm test`: types, lint, unit and integration tests in three zones, build, end-to-end tests. Each check counts as one,
- * each test as one in each zone. Goes on after a failure, so that one run shows all of them.
+ * `npm test`: types, lint, unit and integration tests in three zones, build, other calendar programs, end-to-end tests. Each
+ * check counts as one, each test as one in each zone. Goes on after a failure, so that one run shows all of them.
  */
 const ZONES = ['UTC', 'America/New_York', 'Australia/Sydney'] as const
 const reports = mkdtempSync(join(tmpdir(), 'setpoint-tests-'))
@@ -65,6 +65,20 @@ function unitTests(zone: string): Counts {
   )
 }
 
+/** What has to be said again at the end, where somebody reads it. */
+const complaints: string[] = []
+
+/** Calendar programs that are not installed are skipped, but where CI is set: there they have to be. */
+function calendarPrograms(): Counts {
+  const report = join(reports, 'interop.json')
+  const args = ['--without-desktop', '--report', report]
+  return tests('Other calendar programs', 'test/interop/index.ts', args, {}, report, (said) => {
+    const { complaint, ...counts } = ofInterop(said)
+    if (complaint) complaints.push(complaint)
+    return counts
+  })
+}
+
 async function endToEndTests(): Promise<Counts> {
   const report = join(reports, 'playwright.json')
   try {
@@ -93,9 +107,11 @@ results.push(check('Format', 'node_modules/oxfmt/bin/oxfmt', ['--check']))
 results.push(check('Architecture', 'scripts/architecture.ts', []))
 for (const zone of ZONES) results.push(unitTests(zone))
 results.push(check('Build', 'node_modules/electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']))
+results.push(calendarPrograms())
 results.push(await endToEndTests())
 rmSync(reports, { recursive: true, force: true })
 
 const { passed, failed, skipped } = addUp(results)
+for (const complaint of complaints) console.error(`\n${complaint}`)
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed > 0 ? 1 : 0

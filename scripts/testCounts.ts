@@ -41,3 +41,8 @@ export function ofPlaywright(report: unknown): Counts {
   const { stats, errors } = PlaywrightReport.parse(report)
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
 }
+
+const InteropReport = z.object({ passed: z.int(), failed: z.int(), skipped: z.int(), complaint: z.string() })
+
+/** What the reading by other calendar programs counts, with what to say again at the end when not all were there. */
+export const ofInterop = (report: unknown): Counts & { readonly complaint: string } => InteropReport.parse(report)

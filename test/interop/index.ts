@@ -32,6 +32,7 @@ const mark = ({ why }: Pick<KnownFault, 'why'>): string => {
 interface Column {
   readonly head: string
   readonly cells: readonly string[]
+  readonly extra?: readonly string[]
 }
 
 /** What a program makes of all cases, side by side with what was meant. */
@@ -51,12 +52,24 @@ async function columnOf(program: Program, cases: readonly InteropCase[], paths: 
     const cells = cases.map((one, i) =>
       tried[i] ? cellOf(program, one, readings.splice(0, groups[i]?.length ?? 0).flat()) : '–',
     )
-    return { head, cells }
+    return { head, cells, extra: await extraOf(program) }
   } catch (error) {
     console.error(`✗ ${program.name}: ${error instanceof Error ? error.message : String(error)}`)
     count.failed++
     return { head, cells: cases.map(() => 'FAILED') }
   }
+}
+
+async function extraOf({ name, extra }: Program): Promise<string[]> {
+  if (!extra) return []
+  const lines = ['', `${extra.title}:`]
+  for (const step of await extra.steps()) {
+    if (step.wrong === null) count.passed++
+    else failed(step.wrong)
+    if (step.wrong !== null) console.error(`✗ ${name}, ${step.name}: ${step.wrong}`)
+    lines.push(`- ${step.name}: ${step.wrong ?? 'as meant'}`)
+  }
+  return lines
 }
 
 /** The cell of the table; what went wrong is said at once. */
@@ -117,6 +130,7 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const head = ['Case', 'Files', ...columns.map((column) => column.head)]
 const body = rows.map((row, i) => line([...row, ...columns.map((column) => column.cells[i] ?? '')]))
 console.log(['', line(head), line(head.map(() => '---')), ...body].join('\n'))
+for (const { extra } of columns) if (extra) console.log(extra.join('\n'))
 if (notes.length > 0) console.log(['', ...notes.map((why, i) => `[${i + 1}] ${why}`)].join('\n'))
 const complaint =
   missing.size === 0

@@ -9,6 +9,8 @@ from reading import attendee, utc_of_seconds  # noqa: E402
 KIND = ICalGLib.PropertyKind
 # Under which Evolution files the zones it knows.
 OWN_ZONES = "/freeassociation.sourceforge.net/"
+# The zone data of a system, as libical reads them, hold no clock change from this year on.
+LAST_YEAR = 2038
 
 
 def properties(component, kind):
@@ -52,11 +54,11 @@ def instant(name, time, zone_of, problems) -> str:
         problems.append(f"{name} has no zone that is known")
         return ""
     told = utc_of_seconds(time.as_timet_with_zone(zone))
-    if not time.is_utc():
+    if not time.is_utc() and time.get_year() < LAST_YEAR:
         own = ICalGLib.Timezone.get_builtin_timezone(time.get_tzid().removeprefix(OWN_ZONES))
         known = utc_of_seconds(time.as_timet_with_zone(own)) if own else "not known"
         if known != told:
-            problems.append(f"{name} is {told} by the VTIMEZONE and {known} by the name of the zone")
+            problems.append(f"{name} is {told} by the VTIMEZONE and {known} by the name {time.get_tzid()}")
     return told
 
 

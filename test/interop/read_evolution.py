@@ -6,6 +6,7 @@ calendar holds is read back. The server does not look at SEQUENCE: that is left 
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -34,10 +35,17 @@ def own_bus() -> int:
         quiet = {"GSETTINGS_BACKEND": "memory", "GIO_USE_VFS": "local", "GIO_USE_NETWORK_MONITOR": "base"}
         env = {**kept, **folders, **quiet, "HOME": home, "XDG_RUNTIME_DIR": runtime, INSIDE: "1"}
         command = ["dbus-run-session", "--", sys.executable, os.path.abspath(__file__), *sys.argv[1:]]
-        done = subprocess.run(command, env=env, stderr=subprocess.PIPE, text=True)
-        if done.returncode != 0:
-            sys.stderr.write(done.stderr)
-        return done.returncode
+        # Told to end, as when it takes too long, it ends the bus and all that hangs on it first.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+        started = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        try:
+            _, said = started.communicate()
+        finally:
+            if started.poll() is None:
+                os.killpg(started.pid, signal.SIGKILL)
+        if started.returncode != 0:
+            sys.stderr.write(said)
+        return started.returncode
 
 
 def calendar_client():

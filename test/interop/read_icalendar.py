@@ -39,7 +39,9 @@ def by_the_block(calendar, prop) -> str:
         return utc(prop.dt)
     for component in calendar.walk("VTIMEZONE"):
         if str(component["TZID"]) == prop.params.get("TZID"):
-            return utc(component.to_tz().localize(prop.dt.replace(tzinfo=None)))
+            zone, local = component.to_tz(), prop.dt.replace(tzinfo=None)
+            # Older ones make zones of pytz, which have to be asked.
+            return utc(zone.localize(local) if hasattr(zone, "localize") else local.replace(tzinfo=zone))
     return utc(prop.dt)
 
 
@@ -68,7 +70,7 @@ def read(path: str) -> dict:
         for name in ("DTSTART", "DTEND"):
             told, known = by_the_block(calendar, event[name]), utc(event[name].dt)
             if told != known:
-                problems.append(f"{name} is {told} by the VTIMEZONE and {known} by the name of the zone")
+                problems.append(f"{name} is {told} by the VTIMEZONE and {known} by the name {zone_of(event[name])}")
     return {"method": str(calendar["METHOD"]), "events": [described(one) for one in events], "problems": problems}
 
 

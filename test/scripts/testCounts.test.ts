@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addUp, ofPlaywright, ofVitest } from '../../scripts/testCounts.ts'
+import { addUp, ofInterop, ofPlaywright, ofVitest } from '../../scripts/testCounts.ts'
 
 it('a file of tests that cannot be loaded counts as failed', () => {
   const report = {
@@ -19,6 +19,12 @@ it('a file of tests that cannot be loaded counts as failed', () => {
 it('a test that passed only when repeated counts as failed', () => {
   const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [{}] }
   expect(ofPlaywright(report)).toEqual({ passed: 5, failed: 3, skipped: 0 })
+})
+
+it('what other calendar programs said is counted, and who was not there is told', () => {
+  const report = { passed: 90, failed: 0, skipped: 21, complaint: 'khal is not installed' }
+  expect(ofInterop(report)).toEqual(report)
+  expect(() => ofInterop({ passed: 90 })).toThrow()
 })
 
 it('counts add up', () => {

@@ -112,8 +112,7 @@ function partsOf(eml) {
     {
       startPart(number, headers) {
         if (number === '') found.from = String(headers.getRawHeader('from'))
-        const { type, subtype } = headers.contentType
-        current = `${type ?? headers.contentType.mediatype}/${subtype}`
+        current = headers.contentType.type
         if (current === 'text/calendar') found.method = headers.contentType.get('method')
       },
       deliverPartData(_, data) {

@@ -4,14 +4,8 @@ import type { Meeting } from '../../../shared/contract/meetings.ts'
 import { expectValidDraft } from '../../support/validDraft.ts'
 import { addLead, addRep, addType, movableClock, NOW, workspace } from '../../support/workspace.ts'
 import { setUp } from '../play.ts'
+import type { ExtraStep } from '../programs.ts'
 import { Thunderbird, thunderbirdPath, type TakenIn } from './session.ts'
-
-/** One way of the mail and back. */
-export interface LoopStep {
-  readonly name: string
-  /** What came otherwise than it should, in words; null when all is well. */
-  readonly wrong: string | null
-}
 
 const LEAD = 'maria@corvus.example'
 const ANSWERS = ['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const
@@ -21,11 +15,11 @@ type Participation = (typeof ANSWERS)[number]
  * E-mail goes to and fro: the app drafts it, Thunderbird reads the message and answers, the app takes the answer in as
  * Thunderbird would send it.
  */
-export async function mailLoop(): Promise<LoopStep[]> {
+export async function mailLoop(): Promise<ExtraStep[]> {
   const path = thunderbirdPath()
   if (!path) throw new Error('Thunderbird is not installed')
   const thunderbird = await Thunderbird.start(path)
-  const steps: LoopStep[] = []
+  const steps: ExtraStep[] = []
   try {
     for (const said of ANSWERS) steps.push(...(await oneMeeting(thunderbird, said)))
   } finally {
@@ -35,11 +29,11 @@ export async function mailLoop(): Promise<LoopStep[]> {
 }
 
 /** Invite, answer, move, another answer, a late one, cancellation. */
-async function oneMeeting(thunderbird: Thunderbird, said: Participation): Promise<LoopStep[]> {
+async function oneMeeting(thunderbird: Thunderbird, said: Participation): Promise<ExtraStep[]> {
   const clock = movableClock(NOW)
   const backend = workspace({ clock })
   const { client } = backend
-  const steps: LoopStep[] = []
+  const steps: ExtraStep[] = []
   const step = (name: string, wrong: readonly string[]): void => {
     steps.push({ name: `${said.toLowerCase()}: ${name}`, wrong: wrong.length > 0 ? wrong.join('; ') : null })
   }

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 import type { FileGroup, Program, Reading } from '../programs.ts'
 import type { SentFile, Understood } from '../understood.ts'
+import { mailLoop } from './mailLoop.ts'
 import { Thunderbird, thunderbirdPath } from './session.ts'
 
 /**
@@ -55,11 +58,11 @@ export const thunderbird: Program = {
     why: 'Thunderbird does not take percent-encoding out of an address (RFC 6068 asks for it): who has % or & in theirs is not found among the attendees',
     is: (recipient) => /[%&]/.test(recipient),
   },
+  extra: { title: 'E-mail to Thunderbird and its answer back', steps: mailLoop },
   async version() {
     const path = thunderbirdPath()
     if (!path) return null
-    const started = await Thunderbird.start(path)
-    await started.close()
-    return started.version
+    const { stdout } = await promisify(execFile)(path, ['--version'])
+    return /[\d.]+\w*/.exec(stdout)?.[0] ?? stdout.trim()
   },
 }

@@ -53,16 +53,14 @@ export const thunderbirdPath = (): string | undefined => {
 
 /** Thunderbird without a window, with a profile of its own, until `close`. */
 export class Thunderbird {
-  readonly version: string
   readonly #marionette: Marionette
   readonly #child: ChildProcess
   readonly #home: string
 
-  private constructor(marionette: Marionette, child: ChildProcess, home: string, version: string) {
+  private constructor(marionette: Marionette, child: ChildProcess, home: string) {
     this.#marionette = marionette
     this.#child = child
     this.#home = home
-    this.version = version
   }
 
   static async start(path: string): Promise<Thunderbird> {
@@ -77,12 +75,10 @@ export class Thunderbird {
     )
     try {
       const marionette = await Marionette.on(await portOf(child, home))
-      const { capabilities } = await marionette.command<{ capabilities: { browserVersion: string } }>(
-        'WebDriver:NewSession',
-        { capabilities: { alwaysMatch: { timeouts: { script: 60_000 } } } },
-      )
+      const capabilities = { alwaysMatch: { timeouts: { script: 60_000 } } }
+      await marionette.command('WebDriver:NewSession', { capabilities })
       await marionette.command('Marionette:SetContext', { value: 'chrome' })
-      return new Thunderbird(marionette, child, home, capabilities.browserVersion)
+      return new Thunderbird(marionette, child, home)
     } catch (error) {
       await end(child, home)
       throw error
