@@ -33,6 +33,13 @@ it.each([
   ['line ends of Unix', GOOD.replaceAll('\r\n', '\n'), /not CRLF/],
   ['a long line', GOOD.replace('Subject: ', `Subject: ${'x'.repeat(1000)}`), /line of 10\d\d octets/],
   ['a header that is not ASCII', GOOD.replace('Subject: ', 'Subject: ü'), /not plain ASCII/],
+  ['no Content-Language', GOOD.replace(/Content-Language: .*\r\n/, ''), /content-language stands 0/],
+  [
+    'a long encoded word',
+    GOOD.replace('Subject: ', `Subject: =?UTF-8?Q?${'=C3=A9'.repeat(20)}?= `),
+    /stands on a line of/,
+  ],
+  ['a character cut in two', GOOD.replace('Subject: ', 'Subject: =?UTF-8?Q?=C3?=\r\n =?UTF-8?Q?=A9?= '), /is cut/],
   ['two From', GOOD.replace(/From: .*\r\n/, '$&$&'), /from stands 2 times/],
   ['no Date', GOOD.replace(/Date: .*\r\n/, ''), /date stands 0 times/],
   ['no X-Unsent', GOOD.replace(/X-Unsent: .*\r\n/, ''), /x-unsent stands 0/],

@@ -40,6 +40,20 @@ export function draftProblems(eml: string): string[] {
   return [...problems, ...calendarProblems(mail, calendar, files)]
 }
 
+/** The headers of an e-mail, and its texts decoded; the calendar as in `calendarIn`. Throws for what is no e-mail. */
+export function readTexts(eml: string) {
+  const mail = readPart(eml)
+  if (typeof mail === 'string') throw new Error(mail)
+  const textOf = (type: string): string =>
+    [...allParts(mail)].find((part) => part.type === type)?.content.toString('utf8') ?? ''
+  return {
+    header: (name: string): string | undefined => mail.headers.get(name)?.[0],
+    text: textOf('text/plain'),
+    html: textOf('text/html'),
+    calendar: calendarIn(eml),
+  }
+}
+
 /** Throws with everything that is wrong. */
 export function expectValidDraft(eml: string): void {
   const problems = draftProblems(eml)
@@ -64,7 +78,8 @@ function headProblems({ headers }: Part, eml: string): string[] {
   const head = eml.slice(0, eml.indexOf('\r\n\r\n'))
   // oxlint-disable-next-line no-control-regex
   if (/[^\x20-\x7e\t\r\n]/.test(head)) problems.push('has a header that is not plain ASCII')
-  for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'x-unsent']) {
+  problems.push(...encodedWordProblems(head))
+  for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-language', 'x-unsent']) {
     const count = headers.get(name)?.length ?? 0
     if (count !== 1) problems.push(`${name} stands ${count} times`)
   }
@@ -81,6 +96,22 @@ function headProblems({ headers }: Part, eml: string): string[] {
   }
   if (addresses(is('from')).length !== 1) problems.push(`is not from one address: ${is('from')}`)
   if (addresses(is('to')).length === 0) problems.push('is to nobody')
+  return problems
+}
+
+/** RFC 2047 section 2: no longer than 75 characters, on lines of 76; section 5: no character lies in two of them. */
+function encodedWordProblems(head: string): string[] {
+  const problems: string[] = []
+  for (const line of head.split('\r\n')) {
+    const words = line.match(/=\?[^?\s]+\?[bq]\?[^?\s]*\?=/gi) ?? []
+    if (words.length > 0 && line.length > 76) problems.push(`an encoded word stands on a line of ${line.length}`)
+    for (const word of words) {
+      const [, charset = '', encoding = '', data = ''] = /^=\?([^?]+)\?([bq])\?([^?]*)\?=$/i.exec(word) ?? []
+      const base64 = encoding.toLowerCase() === 'b'
+      const bytes = decoded(base64 ? data : data.replaceAll('_', ' '), base64 ? 'base64' : 'quoted-printable')
+      if (charset.toLowerCase() !== 'utf-8' || !isUtf8(bytes)) problems.push(`an encoded word is cut: ${word}`)
+    }
+  }
   return problems
 }
 
