@@ -44,14 +44,15 @@ async function columnOf(program: Program, cases: readonly InteropCase[], paths: 
     else count.skipped += cases.length
     return { head: program.name, cells: cases.map(() => 'SKIPPED') }
   }
-  const tried = cases.map((one) => !(one.many && program.oneByOne))
-  const groups = cases.map((one, i) => (tried[i] ? groupsOf(one, paths[i] ?? []) : []))
+  const read = cases.map((one) => (one.many ? { ...one, files: one.files.slice(0, program.most) } : one))
+  const groups = read.map((one, i) => groupsOf(one, paths[i]?.slice(0, one.files.length) ?? []))
   const head = `${program.name} ${version}`
   try {
     const readings = [...(await program.read(groups.flat()))]
-    const cells = cases.map((one, i) =>
-      tried[i] ? cellOf(program, one, readings.splice(0, groups[i]?.length ?? 0).flat()) : '–',
-    )
+    const cells = read.map((one, i) => {
+      const cell = one.files.length > 0 ? cellOf(program, one, readings.splice(0, groups[i]?.length).flat()) : '–'
+      return one.many && program.most ? `${cell} (${one.files.length})` : cell
+    })
     return { head, cells, extra: await extraOf(program) }
   } catch (error) {
     console.error(`✗ ${program.name}: ${error instanceof Error ? error.message : String(error)}`)
@@ -130,7 +131,7 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const head = ['Case', 'Files', ...columns.map((column) => column.head)]
 const body = rows.map((row, i) => line([...row, ...columns.map((column) => column.cells[i] ?? '')]))
 console.log(['', line(head), line(head.map(() => '---')), ...body].join('\n'))
-for (const { extra } of columns) if (extra) console.log(extra.join('\n'))
+for (const { extra } of columns) if (extra?.length) console.log(extra.join('\n'))
 if (notes.length > 0) console.log(['', ...notes.map((why, i) => `[${i + 1}] ${why}`)].join('\n'))
 const complaint =
   missing.size === 0

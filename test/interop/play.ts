@@ -101,7 +101,7 @@ async function filesOf(
   who: Who,
 ): Promise<InteropCase> {
   const { client } = backend
-  const { host = ALEX, newHost, hostZone, zones = [hostZone, hostZone] } = input
+  const { host = ALEX, second, newHost, hostZone, zones = [hostZone, hostZone] } = input
   const byRep = input.settings?.organizer === 'rep'
   const minutes = input.settings?.alarmMinutes ?? null
   const { type, leadId, hostId, newHostId, repIds } = await prepare(backend, input)
@@ -118,9 +118,8 @@ async function filesOf(
     organizer: `mailto:${byRep ? on.email : SETTER}`,
     attendees: [
       attendee(input.lead.email, input.lead.shown ?? input.lead.name, 'NEEDS-ACTION', change.status !== 'CANCELLED'),
-      ...[...(byRep ? [] : [on]), ...(input.second ? [input.second] : [])].map((rep) =>
-        attendee(rep.email, rep.shown ?? rep.name, 'ACCEPTED', false),
-      ),
+      ...(byRep ? [] : [attendee(on.email, on.shown ?? on.name, 'ACCEPTED', false)]),
+      ...(second ? [attendee(second.email, second.name, 'ACCEPTED', false, 'OPT-PARTICIPANT')] : []),
     ].sort(),
     alarm: change.status === undefined ? minutes : null,
     ...change,

@@ -37,8 +37,8 @@ export interface Program {
   /** The Debian packages that hold it. */
   readonly packages: readonly string[]
   readonly faults: readonly KnownFault[]
-  /** Started anew for each file, as a person would. */
-  readonly oneByOne?: true
+  /** How many of the random files it reads; all unless said. */
+  readonly most?: number
   /** A desktop program that not every machine can start: tried by `npm run interop` alone. */
   readonly desktop?: true
   /** For whom it takes nothing in, by a fault of its own. */
@@ -84,7 +84,7 @@ const PYTHON_FAULTS: readonly KnownFault[] = [
 
 const PYTHON_PROGRAMS: readonly PythonProgram[] = [
   { name: 'icalendar', script: 'read_icalendar.py', packages: ['python3-icalendar'], faults: PYTHON_FAULTS },
-  { name: 'khal', script: 'read_khal.py', packages: ['khal'], faults: PYTHON_FAULTS, oneByOne: true },
+  { name: 'khal', script: 'read_khal.py', packages: ['khal'], faults: PYTHON_FAULTS, most: 0 },
   { name: 'libical', script: 'read_libical.py', packages: ['python3-gi', 'gir1.2-ical-3.0'], faults: [] },
   {
     name: 'Evolution Data Server',
@@ -94,6 +94,7 @@ const PYTHON_PROGRAMS: readonly PythonProgram[] = [
       { why: LAST_YEAR, field: 'start', reads: anHourOff },
       { why: LAST_YEAR, field: 'end', reads: anHourOff },
     ],
+    most: 150,
     holds: withoutCancelled,
   },
 ]

@@ -5,7 +5,7 @@ import { attendee, iso, type InteropCase, type SentFile } from './understood.ts'
 
 const MINUTE = 60_000
 /** Others can be tried with INTEROP_RUNS and INTEROP_SEED. */
-const HOW_MANY = Number(process.env['INTEROP_RUNS'] ?? 200)
+const HOW_MANY = Number(process.env['INTEROP_RUNS'] ?? 1000)
 const SEED = Number(process.env['INTEROP_SEED'] ?? 20261123)
 
 // Quotes, carets and backslashes are for texts: in a name they are replaced, which the hostile names show.

@@ -38,7 +38,7 @@ export interface InteropCase {
    * meant shows that nothing is compared.
    */
   readonly damaged?: 'said' | 'uid'
-  /** Too many files for a program that is started for each of them; none of them has to do with another. */
+  /** More files than some programs can read in a short while; none of them has to do with another. */
   readonly many?: true
   readonly files: readonly SentFile[]
 }

@@ -52,6 +52,7 @@ export const thunderbird: Program = {
   packages: ['thunderbird'],
   faults: [],
   desktop: true,
+  most: 150,
   holds,
   read,
   strangers: {
