@@ -4,6 +4,7 @@ import { pinnedClock } from '../electron/backend/clock.ts'
 import { silentLog } from '../electron/backend/log.ts'
 import { bundleSize } from './bundle.ts'
 import { makeReps, NOW, slotsPerRep } from './engine.ts'
+import { measureCalendars } from './calendars.ts'
 import { hubspotCsv } from './leads.ts'
 import { measure, words } from './measure.ts'
 import { measureQueue } from './queue.ts'
@@ -95,6 +96,7 @@ const parts: Record<string, () => Promise<readonly (readonly [what: string, figu
       ),
     ]
   },
+  calendars: measureCalendars,
   start: async () => [
     ['start of the process to the first row of the queue, 50,000 leads', words(await measureStart(50_000, 5))],
   ],

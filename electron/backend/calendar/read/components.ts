@@ -1,5 +1,5 @@
 import { contentLines } from './lines.ts'
-import { readProperty, type Property } from './property.ts'
+import { readProperty, type Heads, type Property } from './property.ts'
 import type { Note } from './notes.ts'
 
 /** A VEVENT, VFREEBUSY, VTIMEZONE or a part of one, with the properties that matter here. */
@@ -10,6 +10,8 @@ export interface Block {
   readonly children: Block[]
   /** Names of a VTIMEZONE; some files put several into one. */
   readonly tzids: string[]
+  /** The first UID, as it is written. */
+  uid?: string
   /** The file ended, or the next event began, before this one had its end. */
   cutOff: boolean
 }
@@ -54,6 +56,10 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/
 /** Of the attendees only these answers matter, and a large meeting has hundreds. */
 const ANSWER = /;\s*PARTSTAT\s*=\s*"?(?:DECLINED|TENTATIVE)/i
 
+const DEEPEST = 50
+/** Lines from one saying how far it is to the next. */
+const TELL_EVERY = 10_000
+
 const newCalendar = (): CalendarBlock => ({
   method: undefined,
   zoneLabel: undefined,
@@ -62,8 +68,15 @@ const newCalendar = (): CalendarBlock => ({
   zones: [],
 })
 
-/** Lines to calendars. Never throws: what cannot be read is named, and the next line is read. */
-export function readComponents(text: string, note: (note: Note) => void): CalendarBlock[] {
+/**
+ * Lines to calendars. Never throws: what cannot be read is named, and the next line is read. `tell` is called now and
+ * then with the characters that are done.
+ */
+export function readComponents(
+  text: string,
+  note: (note: Note) => void,
+  tell: (done: number) => void = () => undefined,
+): CalendarBlock[] {
   const calendars: CalendarBlock[] = []
   let calendar: CalendarBlock | undefined
   let closed = true
@@ -73,7 +86,7 @@ export function readComponents(text: string, note: (note: Note) => void): Calend
   let ignored: string[] = []
   let lastLine = 0
 
-  const uidOf = () => stack[0]?.props.find((prop) => prop.name === 'UID')?.value
+  const uidOf = () => stack[0]?.uid?.slice(0, 300)
   const junk = (line: number, text: string) =>
     note({ line, uid: uidOf(), reason: `This line is not iCalendar: "${shorten(text)}"`, kind: 'junk' })
 
@@ -91,9 +104,11 @@ export function readComponents(text: string, note: (note: Note) => void): Calend
       leave(line)
       if (!calendar) calendars.push((calendar = newCalendar()))
     } else if (ignored.length > 0 || !(name in WANTED) || stack[0]?.name !== 'VTIMEZONE') {
-      ignored.push(name)
+      // Deeper than anything is: what is in there is none of ours either way.
+      if (ignored.length < DEEPEST) ignored.push(name)
       return
     }
+    if (stack.length >= DEEPEST) return
     const block: Block = { name, line, props: [], children: [], tzids: [], cutOff: false }
     if (name === 'VEVENT') calendar?.events.push(block)
     else if (name === 'VFREEBUSY') calendar?.freeBusy.push(block)
@@ -129,11 +144,18 @@ export function readComponents(text: string, note: (note: Note) => void): Calend
     }
   }
 
-  for (const { text: raw, line } of contentLines(text)) {
+  const names = new Names()
+  const heads: Heads = new Map()
+  let told = 0
+  for (const { text: raw, line, at } of contentLines(text)) {
+    if (line - told > TELL_EVERY) {
+      told = line
+      tell(at)
+    }
     lastLine = line
-    const stop = raw.search(/[:;]/)
-    const name = (stop < 0 ? raw : raw.slice(0, stop)).trim().toUpperCase()
-    if (stop < 0 || !NAME.test(name)) {
+    const stop = firstOf(raw.indexOf(':'), raw.indexOf(';'))
+    const name = stop < 0 ? undefined : names.of(raw.slice(0, stop))
+    if (name === undefined) {
       if (raw.trim() !== '') junk(line, raw)
       continue
     }
@@ -152,7 +174,7 @@ export function readComponents(text: string, note: (note: Note) => void): Calend
     if (!wanted?.has(name) && !(name === 'ATTENDEE' && block?.name === 'VEVENT' && ANSWER.test(raw))) continue
     let prop: Property
     try {
-      prop = readProperty(raw, line)
+      prop = readProperty(raw, line, heads)
     } catch {
       junk(line, raw)
       continue
@@ -160,6 +182,7 @@ export function readComponents(text: string, note: (note: Note) => void): Calend
     if (block) {
       block.props.push(prop)
       if (name === 'TZID') block.tzids.push(prop.value)
+      if (name === 'UID') block.uid ??= prop.value
     } else if (calendar && name === 'METHOD') calendar.method = prop.value.trim().toUpperCase()
     else if (calendar && name === 'X-WR-TIMEZONE') calendar.zoneLabel = prop.value
   }
@@ -170,6 +193,22 @@ export function readComponents(text: string, note: (note: Note) => void): Calend
     note({ line: lastLine, reason, kind: 'cut' })
   }
   return calendars
+}
+
+const firstOf = (a: number, b: number): number => (a < 0 ? b : b < 0 ? a : Math.min(a, b))
+
+/** Names of properties, upper case; a file has a few dozen, a hundred thousand times. */
+class Names {
+  private readonly known = new Map<string, string | undefined>()
+
+  /** undefined when it is no name. */
+  of(head: string): string | undefined {
+    if (this.known.has(head)) return this.known.get(head)
+    const tidy = head.trim().toUpperCase()
+    const name = NAME.test(tidy) ? tidy : undefined
+    if (this.known.size < 1000 && head.length < 100) this.known.set(head, name)
+    return name
+  }
 }
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Block } from './components.ts'
 import type { Note } from './notes.ts'
 import { unescapeText, type Property } from './property.ts'
@@ -26,7 +27,8 @@ export interface CalendarEvent {
   readonly free: boolean
   readonly cancelled: boolean
   readonly tentative: boolean
-  readonly answers: readonly Answer[]
+  /** By address; only those that are not a yes. */
+  readonly answers: ReadonlyMap<string, Answer>
   /** The zone that the calendar gives its floating times; null for none. */
   readonly floatZone: ZoneRules | null
 }
@@ -36,16 +38,19 @@ export interface ExtraDate {
   readonly end?: Stamp | Duration
 }
 
-/** An attendee's answer; only those that are not a yes are kept. */
-export interface Answer {
-  readonly email: string
-  readonly declined: boolean
-}
+/** What an attendee answered who did not say yes. */
+export type Answer = 'declined' | 'tentative'
 
 export const isStamp = (end: Stamp | Duration | undefined): end is Stamp => end !== undefined && 'wall' in end
 
 /** Longer events are mistakes, such as an end in the year 9999. */
 const LONGEST = 3660 * DAY
+/** A title is kept with each occurrence. */
+const LONGEST_TITLE = 500
+/** RFC 7986 section 5.3: a UID has 255 octets at most. A longer one is known by its beginning and its hash. */
+const LONGEST_UID = 400
+const shortUid = (uid: string): string =>
+  uid.length <= LONGEST_UID ? uid : uid.slice(0, 255) + createHash('sha256').update(uid).digest('hex')
 
 export interface EventContext {
   readonly zones: CalendarZones
@@ -61,7 +66,7 @@ export function readEvent(block: Block, context: EventContext): CalendarEvent | 
   const get = (name: string) => block.props.find((prop) => prop.name === name)
   const list = (name: string) => block.props.filter((prop) => prop.name === name)
   const uidText = get('UID')?.value.trim()
-  const uid = uidText ? unescapeText(uidText) : undefined
+  const uid = uidText ? shortUid(unescapeText(uidText)) : undefined
   const skip = (reason: string, line = block.line): undefined => {
     context.note({ uid, line, reason })
     return undefined
@@ -120,7 +125,9 @@ export function readEvent(block: Block, context: EventContext): CalendarEvent | 
   return {
     uid: uid ?? '',
     line: block.line,
-    title: unescapeText(get('SUMMARY')?.value ?? '').trim(),
+    title: unescapeText((get('SUMMARY')?.value ?? '').slice(0, 2 * LONGEST_TITLE))
+      .trim()
+      .slice(0, LONGEST_TITLE),
     ...(allDay ?? { start, end }),
     rules: rulesOf('RRULE'),
     exRules: rulesOf('EXRULE'),
@@ -137,11 +144,13 @@ export function readEvent(block: Block, context: EventContext): CalendarEvent | 
       busyStatus === 'WORKINGELSEWHERE',
     cancelled: context.cancelled || status === 'CANCELLED' || status === 'CANCELED',
     tentative: status === 'TENTATIVE' || busyStatus === 'TENTATIVE',
-    answers: list('ATTENDEE').map((prop) => ({
-      // Exchange may give an internal name as the value, and the address beside it.
-      email: addressOf(prop.value.includes('@') ? prop.value : (prop.params.email ?? '')),
-      declined: prop.params.partstat?.toUpperCase() === 'DECLINED',
-    })),
+    answers: new Map(
+      list('ATTENDEE').map((prop) => [
+        // Exchange may give an internal name as the value, and the address beside it.
+        addressOf(prop.value.includes('@') ? prop.value : (prop.params.email ?? '')),
+        prop.params.partstat?.toUpperCase() === 'DECLINED' ? 'declined' : 'tentative',
+      ]),
+    ),
     floatZone: context.floatZone,
   }
 }

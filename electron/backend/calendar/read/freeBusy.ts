@@ -7,7 +7,11 @@ import type { Occurrence } from './occurrence.ts'
 
 /** The busy periods of a VFREEBUSY, which has neither titles nor repetition. */
 export function readFreeBusy(block: Block, note: (note: Note) => void): Occurrence[] {
-  const uid = block.props.find((prop) => prop.name === 'UID')?.value.trim() ?? ''
+  const uid =
+    block.props
+      .find((prop) => prop.name === 'UID')
+      ?.value.trim()
+      .slice(0, 400) ?? ''
   const periods: Occurrence[] = []
   for (const prop of block.props) {
     if (prop.name !== 'FREEBUSY') continue

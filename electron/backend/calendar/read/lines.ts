@@ -2,6 +2,8 @@
 export interface ContentLine {
   readonly text: string
   readonly line: number
+  /** Where in the text the next one starts. */
+  readonly at: number
 }
 
 /**
@@ -24,13 +26,13 @@ export function* contentLines(text: string): Generator<ContentLine> {
     } else if ((first === 32 || first === 9) && pending !== undefined) {
       pending += plain.slice(at + 1, end)
     } else {
-      if (pending !== undefined) yield { text: pending, line: pendingLine }
+      if (pending !== undefined) yield { text: pending, line: pendingLine, at }
       pending = plain.slice(at, end)
       pendingLine = line
     }
     at = end + 1
   }
-  if (pending !== undefined) yield { text: pending, line: pendingLine }
+  if (pending !== undefined) yield { text: pending, line: pendingLine, at }
 }
 
 function clean(text: string): string {

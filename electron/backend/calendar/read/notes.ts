@@ -7,6 +7,7 @@ export interface Note extends Skipped {
 
 /** More than this many are only counted: nobody reads them, and a file of noise would send megabytes. */
 const MOST = 500
+const LONGEST = 300
 
 /** Collects what was not taken as it is written. */
 export class Notes {
@@ -16,7 +17,9 @@ export class Notes {
   private junkRun = 0
   private lastJunk = -2
 
-  add(note: Note): void {
+  add(given: Note): void {
+    // A value that cannot be read may be megabytes long.
+    const note = given.reason.length > LONGEST ? { ...given, reason: `${given.reason.slice(0, LONGEST)}…` } : given
     if (note.kind === 'junk' && this.lastJunk >= 0 && (note.line ?? 0) - this.lastJunk <= 2) {
       this.lastJunk = note.line ?? 0
       this.junkRun++

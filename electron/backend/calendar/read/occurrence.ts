@@ -117,16 +117,16 @@ export function toOccurrence(
   allDay: boolean,
   reader: Reader,
 ): Occurrence {
-  const answer = event.answers.length > 0 ? event.answers.find((one) => one.email === reader.email) : undefined
+  const answer = event.answers.get(reader.email)
   return {
     uid: event.uid,
     title: event.title,
     start: place.start,
     end: place.end,
     allDay,
-    tentative: event.tentative || (answer !== undefined && !answer.declined),
+    tentative: event.tentative || answer === 'tentative',
     cancelled: event.cancelled,
-    busy: !event.free && !event.cancelled && !answer?.declined && place.end > place.start,
+    busy: !event.free && !event.cancelled && answer !== 'declined' && place.end > place.start,
   }
 }
 

@@ -18,8 +18,27 @@ export interface Property {
  */
 const RAW: Parameters<typeof ICAL.parse.property>[1] = { value: {}, param: {}, property: {}, propertyGroups: false }
 
+type Head = Omit<Property, 'value' | 'line'>
+/** What stands before values, taken apart once: `DTSTART;TZID=Europe/Berlin` comes in every event of a file. */
+export type Heads = Map<string, Head>
+/** Without what could hide a colon: quotes and escapes. */
+const PLAIN_HEAD = /^[A-Za-z0-9.-]+(?:;[A-Za-z0-9-]+=[^;:,"\\^]+)*$/
+const MOST_HEADS = 1000
+
 /** Throws when the line cannot be taken apart. */
-export function readProperty(text: string, line: number): Property {
+export function readProperty(text: string, line: number, heads: Heads = new Map()): Property {
+  const colon = text.indexOf(':')
+  const start = text.slice(0, colon)
+  const known = heads.get(start)
+  if (known) return { ...known, line, value: text.slice(colon + 1) }
+  const prop = takeApart(text, line)
+  if (heads.size < MOST_HEADS && start.length < 200 && PLAIN_HEAD.test(start)) {
+    heads.set(start, { name: prop.name, params: prop.params, type: prop.type })
+  }
+  return prop
+}
+
+function takeApart(text: string, line: number): Property {
   let parsed: unknown
   try {
     parsed = ICAL.parse.property(text, RAW)

@@ -4,11 +4,12 @@ import { readComponents } from './components.ts'
 import { addressOf, readEvent, type CalendarEvent } from './event.ts'
 import { readFreeBusy } from './freeBusy.ts'
 import { Notes } from './notes.ts'
+import { patienceOf, UNUSUAL_MS } from './patience.ts'
 import { inRange, type Occurrence, type Reader } from './occurrence.ts'
 import { RuleProblem } from './rule.ts'
 import { expandSeries, type Series } from './series.ts'
 import { zoneByName } from './zoneNames.ts'
-import { CalendarZones } from './zones.ts'
+import { allowanceOf, CalendarZones } from './zones.ts'
 
 export type { Occurrence, Reader } from './occurrence.ts'
 
@@ -25,17 +26,18 @@ export interface ParsedCalendar {
 /**
  * Reads a calendar file as forgivingly as it can: several calendars, events without a calendar around them, broken
  * lines, unknown zones. Never throws; what could not be read is named in `skipped`. What is no calendar at all has no
- * events (see notACalendar for telling people so).
+ * events (see notACalendar for telling people so). `tell` is called now and then with the characters that are done.
  */
-export function parseCalendar(text: string, _tell?: (done: number, total: number) => void): ParsedCalendar {
+export function parseCalendar(text: string, tell?: (done: number, total: number) => void): ParsedCalendar {
   const notes = new Notes()
   const note = notes.add.bind(notes)
   const noteOnce = notes.once.bind(notes)
   const events: CalendarEvent[] = []
+  const allowance = allowanceOf()
   const periods: Occurrence[] = []
   let count = 0
-  for (const calendar of readComponents(text, note)) {
-    const zones = new CalendarZones(calendar)
+  for (const calendar of readComponents(text, note, (done) => tell?.(done, text.length))) {
+    const zones = new CalendarZones(calendar, allowance)
     const label = calendar.zoneLabel
     const floatZone = (label !== undefined && (zones.of(label) ?? zoneByName(label))) || null
     const context = { zones, floatZone, cancelled: calendar.method === 'CANCEL', note, noteOnce }
@@ -100,6 +102,8 @@ export interface Limits {
   readonly perSeries: number
   readonly perFile: number
   readonly seriesMs: number
+  /** For all rules of a file together that are not simply counted. */
+  readonly unusualMs: number
   readonly fileMs: number
   /** Milliseconds that only ever grow; for a time limit, never for what the time is. */
   readonly elapsed: () => number
@@ -110,7 +114,8 @@ export interface Limits {
 export const LIMITS: Limits = {
   perSeries: 10_000,
   perFile: 300_000,
-  seriesMs: 1_000,
+  seriesMs: 200,
+  unusualMs: UNUSUAL_MS,
   fileMs: 20_000,
   elapsed: () => performance.now(),
   everySingle: false,
@@ -129,6 +134,7 @@ export function expandCalendar(
     if (limits.everySingle || inRange(period, reader.from, reader.to)) found.push(period)
   }
   const started = limits.elapsed()
+  const patience = patienceOf(limits.unusualMs, limits.elapsed)
   for (const series of parsed.series) {
     const event = series.master ?? series.overrides[0]
     const begun = limits.elapsed()
@@ -144,6 +150,7 @@ export function expandCalendar(
       for (const one of expandSeries(series, own, {
         most: limits.perSeries,
         checkTime,
+        patience,
         everySingle: limits.everySingle,
       })) {
         found.push(one)

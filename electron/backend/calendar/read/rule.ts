@@ -1,5 +1,7 @@
 import { RRuleTemporal, type Freq, type RRuleOptions } from 'rrule-temporal'
 import { DAY, HOUR, MINUTE } from '../../../../shared/time/instant.ts'
+import type { Patience } from './patience.ts'
+import { expandSimply } from './simpleRule.ts'
 import { dayOf, readStamp, type Stamp } from './values.ts'
 
 /** An RRULE that was understood. Clock readings are as if they were UTC: zones come in after the expansion. */
@@ -38,21 +40,22 @@ export function readRule(text: string): Rule {
   const list = (name: string, low: number, high: number, negative = false): number[] | undefined => {
     const value = parts.get(name)
     if (!value) return undefined
-    return value.split(',').map((item) => {
+    // Once each: a list of a million seconds is not longer than a minute.
+    const items = new Set(value.split(','))
+    return Array.from(items, (item) => {
       const n = Number(item)
       const inside = (n >= low && n <= high) || (negative && -n >= low && -n <= high)
-      if (!/^\s*[+-]?\d+\s*$/.test(item) || !inside) throw new RuleProblem(`has ${name}=${value}`)
+      if (!/^\s*[+-]?\d+\s*$/.test(item) || !inside) throw new RuleProblem(`has ${name}=${value.slice(0, 60)}`)
       return n
     })
   }
   const nth = freq === 'MONTHLY' || freq === 'YEARLY'
-  const byDay = parts
-    .get('BYDAY')
-    ?.split(',')
+  const days = new Set(parts.get('BYDAY')?.split(','))
+  const byDay = [...days]
     .filter((item) => item.trim() !== '')
     .map((item) => {
       const match = WEEKDAY.exec(item.trim())
-      if (!match || Number(match[1] ?? 1) === 0) throw new RuleProblem(`has BYDAY=${parts.get('BYDAY')}`)
+      if (!match || Number(match[1] ?? 1) === 0) throw new RuleProblem(`has BYDAY=${item.slice(0, 60)}`)
       // An ordinal means nothing in a week or a day.
       return nth && match[1] ? `${Number(match[1])}${match[2]}` : (match[2] ?? '')
     })
@@ -61,11 +64,11 @@ export function readRule(text: string): Rule {
   const bySecond = list('BYSECOND', 0, 60)?.map((second) => Math.min(second, 59))
   const untilText = parts.get('UNTIL')
   const until = untilText ? readStamp(untilText, null) : undefined
-  if (untilText && !until) throw new RuleProblem(`has UNTIL=${untilText}`)
+  if (untilText && !until) throw new RuleProblem(`has UNTIL=${untilText.slice(0, 60)}`)
   const count = whole(parts.get('COUNT'))
   const wkst = parts.get('WKST')
   const by = {
-    byDay: byDay?.length ? byDay : undefined,
+    byDay: byDay.length > 0 ? byDay : undefined,
     byMonth: list('BYMONTH', 1, 12),
     byMonthDay: list('BYMONTHDAY', 1, 31, true),
     byYearDay: list('BYYEARDAY', 1, 366, true),
@@ -102,6 +105,8 @@ export interface RuleSpan {
   readonly most: number
   /** Throws RuleProblem when the time for this series is used up. */
   readonly checkTime: () => void
+  /** Does what may take long, or throws RuleProblem when such work has taken long enough. */
+  readonly patience: Patience
 }
 
 /** Periods the library may pass through: enough for a daily rule with COUNT over two hundred years. */
@@ -128,6 +133,10 @@ export function expandRule(rule: Rule, span: RuleSpan): number[] {
   const to = Math.min(span.to, span.until)
   if (span.until < span.start || to < span.from || to < span.start) return []
   if (rule.interval > PER_MILLENNIUM[rule.freq]) return span.start >= span.from ? [span.start] : []
+  return expandSimply(rule, span, to, tooMany) ?? span.patience(() => expandByLibrary(rule, span, to))
+}
+
+function expandByLibrary(rule: Rule, span: RuleSpan, to: number): number[] {
   try {
     return UNIT[rule.freq] === undefined ? expandByDays(rule, span, to) : expandWithinDays(rule, span, to)
   } catch (error) {
@@ -186,7 +195,8 @@ function expandWithinDays(rule: Rule, span: RuleSpan, to: number): number[] {
   return walls
 }
 
-const tooMany = (most: number): RuleProblem => new RuleProblem(`occurs more than ${most.toLocaleString('en')} times`)
+export const tooMany = (most: number): RuleProblem =>
+  new RuleProblem(`occurs more than ${most.toLocaleString('en')} times`)
 
 /** The last clock reading that UNTIL allows for a series that starts at `start`. */
 export function lastReading(until: Stamp | undefined, toSeriesWall: (stamp: Stamp) => number): number {

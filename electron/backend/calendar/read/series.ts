@@ -11,7 +11,8 @@ import {
   type Reader,
   type Shape,
 } from './occurrence.ts'
-import { expandRule, lastReading, type Rule } from './rule.ts'
+import type { Patience } from './patience.ts'
+import { expandRule, lastReading, tooMany, type Rule } from './rule.ts'
 import { toInstant, toWall, UTC } from './zoneRules.ts'
 import { dayOf, type Stamp } from './values.ts'
 
@@ -25,6 +26,7 @@ export interface SeriesLimits {
   /** More instances in the range than this and the series is refused. */
   readonly most: number
   readonly checkTime: () => void
+  readonly patience: Patience
   /** Also what happens once, at any time. */
   readonly everySingle: boolean
 }
@@ -38,7 +40,8 @@ export function expandSeries(series: Series, reader: Reader, limits: SeriesLimit
   const keep = (event: CalendarEvent, place: { start: number; end: number }, allDay: boolean, always = false) => {
     if (always || inRange(place, reader.from, reader.to)) found.push(toOccurrence(event, place, allDay, reader))
   }
-  const single = (event: CalendarEvent, always: boolean) => {
+  const single = (event: CalendarEvent, everySingle: boolean) => {
+    const always = everySingle && isOfOurTime(event)
     // Nearly every event is far from a range of some weeks: look before the zone is asked.
     if (!always && isFar(event, reader)) return
     const shape = shapeOf(event, reader)
@@ -55,21 +58,21 @@ export function expandSeries(series: Series, reader: Reader, limits: SeriesLimit
   const shape = shapeOf(master, reader)
   const moves = series.overrides.filter((one) => one.thisAndFuture).map((one) => readMove(one, master, shape, reader))
   moves.sort((a, b) => a.from - b.from)
-  const replaced = new Instances(master, shape, reader)
+  const pad = moves.reduce((longest, move) => Math.max(longest, move.reach), shape.reach) + 2 * DAY
+  const range = { from: reader.from - pad, to: reader.to + pad }
+  const replaced = new Instances(master, shape, reader, range)
   for (const override of series.overrides) {
     if (override.thisAndFuture) continue
     if (override.recurrenceId) replaced.add(override.recurrenceId)
     single(override, limits.everySingle && !repeats(master))
   }
-  const excluded = new Instances(master, shape, reader)
+  const excluded = new Instances(master, shape, reader, range)
   for (const date of master.exDates) excluded.add(date)
 
-  const pad = Math.max(shape.reach, ...moves.map((move) => move.reach)) + 2 * DAY
-  const range = { from: reader.from - pad, to: reader.to + pad }
   for (const { wall, end } of instancesOf(master, shape, reader, range, limits)) {
     const at = shape.allDay ? wall : toInstant(wall, shape.zone)
     if (excluded.has(wall, at) || replaced.has(wall, at)) continue
-    const move = moves.findLast((one) => one.from <= wall)
+    const move = lastBefore(moves, wall)
     if (move) keep(move.event, move.shape.place(move.to(wall, at)), move.shape.allDay)
     else if (end === undefined) keep(master, shape.place(wall), shape.allDay, limits.everySingle && !repeats(master))
     else keep(master, { start: at, end }, shape.allDay)
@@ -77,11 +80,32 @@ export function expandSeries(series: Series, reader: Reader, limits: SeriesLimit
   return found
 }
 
+/** No meeting is outside of these years, and events of the year 9999 are mistakes. */
+const EARLIEST = Date.UTC(1900, 0)
+const LATEST = Date.UTC(2200, 0)
+const isOfOurTime = ({ start }: CalendarEvent): boolean => start.wall >= EARLIEST && start.wall < LATEST
+
 function isFar(event: CalendarEvent, reader: Reader): boolean {
   if (event.start.wall > reader.to + 2 * DAY) return true
   const { end } = event
   const last = !end ? event.start.wall : 'wall' in end ? end.wall : event.start.wall + end.days * DAY + end.ms
   return Math.max(last, event.start.wall) < reader.from - 3 * DAY
+}
+
+/** Whether a date or time cannot be in a range of clock readings, whatever its zone. */
+const isBeyond = (stamp: Stamp, range: { readonly from: number; readonly to: number }): boolean =>
+  stamp.wall < range.from - 3 * DAY || stamp.wall > range.to + 3 * DAY
+
+/** Of moves in order the last that is about this clock reading. */
+function lastBefore(moves: readonly Move[], wall: number): Move | undefined {
+  let low = 0
+  let high = moves.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((moves[middle]?.from ?? 0) <= wall) low = middle + 1
+    else high = middle
+  }
+  return moves[low - 1]
 }
 
 interface Instance {
@@ -105,6 +129,7 @@ function* instancesOf(
       until: lastReading(rule.until, toSeriesWall),
       most: limits.most,
       checkTime: limits.checkTime,
+      patience: limits.patience,
     })
   const walls = new Set<number>()
   // Without a rule DTSTART stands for itself; with one, the rule says whether it has ended before it began.
@@ -113,6 +138,7 @@ function* instancesOf(
   for (const rule of master.exRules) for (const wall of expand(rule)) walls.delete(wall)
   const ends = new Map<number, number>()
   for (const date of master.dates) {
+    if (isBeyond(date.start, range)) continue
     // A date among times means the time of day of the series.
     const wall =
       date.start.dateOnly && !shape.allDay
@@ -121,7 +147,7 @@ function* instancesOf(
     walls.add(wall)
     if (date.end && !shape.allDay) ends.set(wall, periodEnd(toInstant(wall, shape.zone), date.end, shape.zone))
   }
-  if (walls.size > limits.most) limits.checkTime()
+  if (walls.size > limits.most) throw tooMany(limits.most)
   for (const wall of walls) {
     const end = ends.get(wall)
     yield end === undefined ? { wall } : { wall, end }
@@ -146,8 +172,11 @@ class Instances {
   private readonly master: CalendarEvent
   private readonly shape: Shape
   private readonly reader: Reader
+  private readonly range: { readonly from: number; readonly to: number }
 
-  constructor(master: CalendarEvent, shape: Shape, reader: Reader) {
+  /** Only those that can lie in `range`, clock readings, are looked at: a series may leave out a hundred thousand. */
+  constructor(master: CalendarEvent, shape: Shape, reader: Reader, range: { from: number; to: number }) {
+    this.range = range
     this.master = master
     this.shape = shape
     this.reader = reader
@@ -155,6 +184,7 @@ class Instances {
 
   add(stamp: Stamp): void {
     const { shape, master } = this
+    if (isBeyond(stamp, this.range)) return
     if (shape.allDay) {
       this.walls.add(dayNamed(stamp, floatZoneOf(master, this.reader)))
     } else if (stamp.dateOnly) {

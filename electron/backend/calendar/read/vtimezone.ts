@@ -1,4 +1,5 @@
 import type { ZoneRules } from './zoneRules.ts'
+import type { Patience } from './patience.ts'
 import type { Block } from './components.ts'
 import { expandRule, lastReading, readRule, RuleProblem } from './rule.ts'
 import { readOffset, readStamp, type Stamp } from './values.ts'
@@ -15,7 +16,7 @@ interface Change {
 }
 
 /** The rules of a VTIMEZONE; undefined when nothing in it can be read. Worked out at the first question. */
-export function blockRules(block: Block): ZoneRules | undefined {
+export function blockRules(block: Block, patience: Patience): ZoneRules | undefined {
   const observances = block.children.map(readObservance).filter((one) => one !== undefined)
   const [first] = observances.toSorted((a, b) => a.start - b.start)
   if (!first) return undefined
@@ -23,7 +24,7 @@ export function blockRules(block: Block): ZoneRules | undefined {
   return {
     id: block.tzids[0] ?? '',
     offsetAt(at) {
-      changes ??= observances.flatMap(changesOf).toSorted((a, b) => a.at - b.at)
+      changes ??= observances.flatMap((one) => changesOf(one, patience)).toSorted((a, b) => a.at - b.at)
       // Of several blocks of rules the one that started last is in force.
       let low = 0
       let high = changes.length
@@ -63,12 +64,12 @@ function readObservance(block: Block): Observance | undefined {
   }
 }
 
-function changesOf(observance: Observance): Change[] {
+function changesOf(observance: Observance, patience: Patience): Change[] {
   const { from, to } = observance
   const walls = new Set([observance.start, ...observance.dates.map((date) => date.wall)])
   for (const text of observance.rules) {
     try {
-      for (const wall of yearly(observance, text)) walls.add(wall)
+      for (const wall of yearly(observance, text, patience)) walls.add(wall)
     } catch (error) {
       if (!(error instanceof RuleProblem)) throw error
     }
@@ -77,8 +78,9 @@ function changesOf(observance: Observance): Change[] {
   return [...walls].map((wall) => ({ at: wall - from, offset: to }))
 }
 
-function yearly({ start, from }: Observance, text: string): number[] {
+function yearly({ start, from }: Observance, text: string, patience: Patience): number[] {
   const rule = readRule(text)
+  if (rule.freq !== 'YEARLY' && rule.freq !== 'MONTHLY') throw new RuleProblem('is none that clocks follow')
   const until = lastReading(rule.until, (stamp) => (stamp.zone ? stamp.wall + from : stamp.wall))
   // Outlook starts its rules in 1601, others in the year 1: no need to count from there.
   const first = new Date(Math.max(start, 0))
@@ -93,6 +95,7 @@ function yearly({ start, from }: Observance, text: string): number[] {
     to: Date.UTC(LAST_YEAR, 0),
     most: MOST_CHANGES,
     checkTime: () => {},
+    patience,
     // The start of a rule that was moved is no change of its own.
   }).filter((wall) => !early || wall !== begin)
 }

@@ -6,6 +6,8 @@ import { fixedRules, ianaRules, UTC, type ZoneRules } from './zoneRules.ts'
 /** TZID without what programs leave around it: quotes, `TZID=`, escapes, spaces and stray punctuation. */
 export const tidyLabel = (label: string): string =>
   label
+    // Longer than any name; what follows looks at each run of spaces again and again.
+    .slice(0, 300)
     .replace(/\\(.)/g, '$1')
     .replace(/^[\s"']*(?:TZID=)?[\s"']*/i, '')
     .replace(/[\s"':;,]+$/, '')

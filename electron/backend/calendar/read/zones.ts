@@ -1,9 +1,22 @@
 import { DAY } from '../../../../shared/time/instant.ts'
 import type { CalendarBlock } from './components.ts'
+import { patienceOf, UNUSUAL_MS, type Patience } from './patience.ts'
 import { blockRules } from './vtimezone.ts'
 import { windowsZone } from './windowsZones.ts'
 import { ianaIn, tidyLabel, zoneByName } from './zoneNames.ts'
 import { ianaRules, type ZoneRules } from './zoneRules.ts'
+
+/** What all calendars of a file have together. */
+export interface Allowance {
+  /** Names of zones that are still looked for. */
+  names: number
+  readonly patience: Patience
+}
+
+/** Zones that a file may name: more than there are. Looking for one that is none takes a while. */
+const MOST_ZONES = 1000
+
+export const allowanceOf = (): Allowance => ({ names: MOST_ZONES, patience: patienceOf(UNUSUAL_MS) })
 
 /**
  * What the TZIDs of one calendar mean.
@@ -15,11 +28,13 @@ import { ianaRules, type ZoneRules } from './zoneRules.ts'
  */
 export class CalendarZones {
   private readonly blocks = new Map<string, ZoneRules>()
+  private readonly allowance: Allowance
   private readonly found = new Map<string, ZoneRules | undefined>()
 
-  constructor(calendar: CalendarBlock) {
+  constructor(calendar: CalendarBlock, allowance: Allowance = allowanceOf()) {
+    this.allowance = allowance
     for (const block of calendar.zones) {
-      const rules = blockRules(block)
+      const rules = blockRules(block, allowance.patience)
       if (!rules) continue
       for (const tzid of block.tzids) if (!this.blocks.has(key(tzid))) this.blocks.set(key(tzid), rules)
     }
@@ -28,7 +43,7 @@ export class CalendarZones {
   /** undefined when nothing is known under this name. */
   of(tzid: string): ZoneRules | undefined {
     if (this.found.has(tzid)) return this.found.get(tzid)
-    const rules = this.look(tzid)
+    const rules = this.allowance.names-- > 0 ? this.look(tzid) : undefined
     this.found.set(tzid, rules)
     return rules
   }
