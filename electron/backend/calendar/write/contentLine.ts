@@ -63,7 +63,15 @@ export function contentLine(name: string, value: Encoded, params: readonly Param
   return fold(`${head}:${value}`.replaceAll(/[\0-\x08\x0a-\x1f\x7f]/g, ''))
 }
 
+// Of these each character is one octet.
+const PLAIN = /^[\t -~]*$/
+
 function fold(line: string): string {
+  if (PLAIN.test(line)) {
+    let folded = line.slice(0, LIMIT)
+    for (let at = LIMIT; at < line.length; at += LIMIT - 1) folded += '\r\n ' + line.slice(at, at + LIMIT - 1)
+    return folded + '\r\n'
+  }
   if (encoder.encode(line).length <= LIMIT) return line + '\r\n'
   let folded = ''
   let octets = 0

@@ -20,30 +20,56 @@ export function fileZones(events: readonly { readonly start: number; readonly en
   const years = events.flatMap((event) => [event.start, event.end]).map((at) => new Date(at).getUTCFullYear())
   const fromYear = Math.min(...years) - 1
   const toYear = Math.max(...years) + 2
-  const rules = new Map<string, ZoneRules | null>()
-  const used = new Set<string>()
+  const used = new Map<string, ZoneRules>()
   return {
     of({ start, end, zone }) {
       const id = spelled(zone)
       // Fixed offsets and UTC under a name gain nothing, and some programs do not know the name.
       if (!id.includes('/') || id.startsWith('Etc/')) return null
-      if (!rules.has(id)) rules.set(id, yearlyRules(id, fromYear, toYear))
-      const zoneRules = rules.get(id)
+      const zoneRules = rulesOf(id, fromYear, toYear)
       const right =
         zoneRules &&
         [start, end].every((at) => offsetByRules(zoneRules, at) === offsetAt(at, id) && !happensTwice(at, id))
       if (!right) return null
-      used.add(id)
+      used.set(id, zoneRules)
       return id
     },
-    components: () => [...used].map((id) => timezone(id, rules.get(id)!)).join(''), // used only with rules
+    components: () => [...used].map(([id, zoneRules]) => blockOf(id, zoneRules)).join(''),
   }
 }
 
+/** Worked out once for each zone and years: they are the same in every invite of a season. */
+const known = new Map<string, ZoneRules | null>()
+const MOST_KNOWN = 2000
+
+function rulesOf(id: string, fromYear: number, toYear: number): ZoneRules | null {
+  const key = `${id} ${fromYear} ${toYear}`
+  let rules = known.get(key)
+  if (rules === undefined) {
+    rules = yearlyRules(id, fromYear, toYear)
+    if (known.size < MOST_KNOWN) known.set(key, rules)
+  }
+  return rules
+}
+
+const blocks = new WeakMap<ZoneRules, string>()
+
+function blockOf(id: string, rules: ZoneRules): string {
+  let block = blocks.get(rules)
+  if (block === undefined) blocks.set(rules, (block = timezone(id, rules)))
+  return block
+}
+
+const usualCase = new Map<string, string>()
+
 /** The id in its usual case: `europe/berlin` is a zone to the runtime, but not to a program that looks it up. */
 function spelled(zone: string): string {
+  const before = usualCase.get(zone)
+  if (before !== undefined) return before
   const usual = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
-  return usual.toLowerCase() === zone.toLowerCase() ? usual : zone
+  const id = usual.toLowerCase() === zone.toLowerCase() ? usual : zone
+  usualCase.set(zone, id)
+  return id
 }
 
 /**
