@@ -2,6 +2,7 @@ import ICAL from 'ical.js'
 import { readComponents } from '../read/components.ts'
 import { readStamp } from '../read/values.ts'
 import { toInstant } from '../read/zoneRules.ts'
+import { fileAllowance } from '../read/readCalendar.ts'
 import { CalendarZones } from '../read/zones.ts'
 import type { Answer, Answering, ProposedTime } from './answer.ts'
 
@@ -125,7 +126,9 @@ class NamedZones {
   }
 
   of(tzid: string) {
-    this.calendars ??= readComponents(this.text, () => undefined).map((calendar) => new CalendarZones(calendar))
+    this.calendars ??= readComponents(this.text, () => undefined).map(
+      (calendar) => new CalendarZones(calendar, fileAllowance()),
+    )
     for (const calendar of this.calendars) {
       const zone = calendar.of(tzid)
       if (zone) return zone

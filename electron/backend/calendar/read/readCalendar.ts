@@ -9,7 +9,7 @@ import { inRange, type Occurrence, type Reader } from './occurrence.ts'
 import { RuleProblem } from './rule.ts'
 import { expandSeries, type Series } from './series.ts'
 import { zoneByName } from './zoneNames.ts'
-import { allowanceOf, CalendarZones } from './zones.ts'
+import { allowanceOf, CalendarZones, type Allowance } from './zones.ts'
 
 export type { Occurrence, Reader } from './occurrence.ts'
 
@@ -33,7 +33,7 @@ export function parseCalendar(text: string, tell?: (done: number, total: number)
   const note = notes.add.bind(notes)
   const noteOnce = notes.once.bind(notes)
   const events: CalendarEvent[] = []
-  const allowance = allowanceOf()
+  const allowance = fileAllowance()
   const periods: Occurrence[] = []
   let count = 0
   for (const calendar of readComponents(text, note, (done) => tell?.(done, text.length))) {
@@ -55,6 +55,9 @@ export function parseCalendar(text: string, tell?: (done: number, total: number)
 
 /** The same over bytes: unfolds before it decodes, knows UTF-16 and windows-1252. */
 export const parseCalendarBytes = (bytes: Uint8Array): ParsedCalendar => parseCalendar(decodeCalendar(bytes))
+
+/** What reading one file may cost. */
+export const fileAllowance = (): Allowance => allowanceOf(patienceOf(LIMITS.elapsed))
 
 function intoSeries(events: readonly CalendarEvent[]): Series[] {
   const byUid = Map.groupBy(events, (event, index) => event.uid || `\n${index}`)
@@ -134,7 +137,7 @@ export function expandCalendar(
     if (limits.everySingle || inRange(period, reader.from, reader.to)) found.push(period)
   }
   const started = limits.elapsed()
-  const patience = patienceOf(limits.unusualMs, limits.elapsed)
+  const patience = patienceOf(limits.elapsed, limits.unusualMs)
   for (const series of parsed.series) {
     const event = series.master ?? series.overrides[0]
     const begun = limits.elapsed()
@@ -143,13 +146,10 @@ export function expandCalendar(
       notes.once({ line: event?.line, reason })
       break
     }
-    const checkTime = () => {
-      if (limits.elapsed() - begun > limits.seriesMs) throw new RuleProblem('takes too long to work out')
-    }
     try {
       for (const one of expandSeries(series, own, {
         most: limits.perSeries,
-        checkTime,
+        checkTime: patience.limit(limits.seriesMs),
         patience,
         everySingle: limits.everySingle,
       })) {

@@ -133,7 +133,7 @@ export function expandRule(rule: Rule, span: RuleSpan): number[] {
   const to = Math.min(span.to, span.until)
   if (span.until < span.start || to < span.from || to < span.start) return []
   if (rule.interval > PER_MILLENNIUM[rule.freq]) return span.start >= span.from ? [span.start] : []
-  return expandSimply(rule, span, to, tooMany) ?? span.patience(() => expandByLibrary(rule, span, to))
+  return expandSimply(rule, span, to, tooMany) ?? span.patience.with(() => expandByLibrary(rule, span, to))
 }
 
 function expandByLibrary(rule: Rule, span: RuleSpan, to: number): number[] {
@@ -162,11 +162,20 @@ const ruleFrom = (rule: Rule, start: number, includeDtstart: boolean, to?: numbe
     cache: false,
   })
 
+/** Most instances that are asked of the library at once: it cannot be stopped before it has them. */
+const PIECE = 1000
+
 /** Daily and rarer: the library jumps to the window. The window is cut so that no piece can hold far too many. */
 function expandByDays(rule: Rule, span: RuleSpan, to: number): number[] {
+  if (rule.count !== undefined) {
+    // With COUNT the library counts from the start and cannot be stopped; where the count cannot be reached there is none.
+    const possible = (2 + (to - span.start) / DAY) * rule.timesPerDay
+    return rule.count > possible
+      ? expandByDays({ ...rule, count: undefined }, span, to)
+      : walk(ruleFrom(rule, span.start, true, to), span, to)
+  }
   const walker = ruleFrom(rule, span.start, true)
-  const piece =
-    rule.timesPerDay === 1 ? Number.POSITIVE_INFINITY : Math.max(DAY, Math.floor(span.most / rule.timesPerDay) * DAY)
+  const piece = Math.max(DAY, Math.floor(PIECE / rule.timesPerDay) * DAY)
   const walls: number[] = []
   for (let from = Math.max(span.from, span.start); from <= to; from += piece) {
     const end = Math.min(to, from + piece - 1)
@@ -182,12 +191,17 @@ function expandWithinDays(rule: Rule, span: RuleSpan, to: number): number[] {
   const step = (UNIT[rule.freq] ?? HOUR) * rule.interval
   const ahead = rule.count === undefined ? Math.max(0, Math.floor((span.from - span.start) / step)) : 0
   const start = span.start + ahead * step
+  return walk(ruleFrom(rule, start, ahead === 0, to), span, to)
+}
+
+/** One instance after the other, from the first. */
+function walk(rule: RRuleTemporal, span: RuleSpan, to: number): number[] {
   const walls: number[] = []
   let steps = 0
-  ruleFrom(rule, start, ahead === 0, to).all((date) => {
+  rule.all((date) => {
     const wall = date.epochMilliseconds
     if (wall > to) return false
-    if (++steps % 512 === 0) span.checkTime()
+    if (++steps % 64 === 0) span.checkTime()
     if (wall >= span.from) walls.push(wall)
     if (walls.length > span.most) throw tooMany(span.most)
     return true

@@ -8,6 +8,8 @@ import { readOffset, readStamp, type Stamp } from './values.ts'
 const FIRST_YEAR = 1960
 const LAST_YEAR = 2110
 const MOST_CHANGES = 2000
+/** For one rule of a zone. */
+const LONGEST_MS = 100
 
 interface Change {
   /** The instant from which the offset holds. */
@@ -80,7 +82,8 @@ function changesOf(observance: Observance, patience: Patience): Change[] {
 
 function yearly({ start, from }: Observance, text: string, patience: Patience): number[] {
   const rule = readRule(text)
-  if (rule.freq !== 'YEARLY' && rule.freq !== 'MONTHLY') throw new RuleProblem('is none that clocks follow')
+  if ((rule.freq !== 'YEARLY' && rule.freq !== 'MONTHLY') || rule.timesPerDay > 1)
+    throw new RuleProblem('is none that clocks follow')
   const until = lastReading(rule.until, (stamp) => (stamp.zone ? stamp.wall + from : stamp.wall))
   // Outlook starts its rules in 1601, others in the year 1: no need to count from there.
   const first = new Date(Math.max(start, 0))
@@ -94,7 +97,7 @@ function yearly({ start, from }: Observance, text: string, patience: Patience): 
     from: Math.min(begin, first.getTime()),
     to: Date.UTC(LAST_YEAR, 0),
     most: MOST_CHANGES,
-    checkTime: () => {},
+    checkTime: patience.limit(LONGEST_MS),
     patience,
     // The start of a rule that was moved is no change of its own.
   }).filter((wall) => !early || wall !== begin)

@@ -1,6 +1,6 @@
 import { DAY } from '../../../../shared/time/instant.ts'
 import type { CalendarBlock } from './components.ts'
-import { patienceOf, UNUSUAL_MS, type Patience } from './patience.ts'
+import type { Patience } from './patience.ts'
 import { blockRules } from './vtimezone.ts'
 import { windowsZone } from './windowsZones.ts'
 import { ianaIn, tidyLabel, zoneByName } from './zoneNames.ts'
@@ -16,7 +16,7 @@ export interface Allowance {
 /** Zones that a file may name: more than there are. Looking for one that is none takes a while. */
 const MOST_ZONES = 1000
 
-export const allowanceOf = (): Allowance => ({ names: MOST_ZONES, patience: patienceOf(UNUSUAL_MS) })
+export const allowanceOf = (patience: Patience): Allowance => ({ names: MOST_ZONES, patience })
 
 /**
  * What the TZIDs of one calendar mean.
@@ -31,7 +31,7 @@ export class CalendarZones {
   private readonly allowance: Allowance
   private readonly found = new Map<string, ZoneRules | undefined>()
 
-  constructor(calendar: CalendarBlock, allowance: Allowance = allowanceOf()) {
+  constructor(calendar: CalendarBlock, allowance: Allowance) {
     this.allowance = allowance
     for (const block of calendar.zones) {
       const rules = blockRules(block, allowance.patience)
