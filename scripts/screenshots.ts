@@ -63,6 +63,17 @@ const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'outcome', path: '/queue', then: (page) => page.keyboard.press('l') },
+  {
+    name: 'by-hand',
+    path: '/queue',
+    then: async (page) => {
+      await page.keyboard.press('*')
+      await page.waitForTimeout(600)
+      await page.keyboard.press('.')
+      await page.waitForTimeout(600)
+      await page.keyboard.press(',')
+    },
+  },
   { name: 'edit-lead', path: '/queue', then: (page) => page.keyboard.press('u') },
   { name: 'board', path: '/board' },
   { name: 'board-week', path: '/board', then: (page) => page.getByText('Week', { exact: true }).click() },
@@ -79,6 +90,16 @@ const SCREENS: readonly Screen[] = [
   { name: 'meetings-all', path: '/meetings', then: (page) => page.getByRole('tab', { name: /^All/ }).click() },
   { name: 'reps', path: '/reps' },
   { name: 'types', path: '/types' },
+  { name: 'score', path: '/score' },
+  {
+    name: 'score-change',
+    path: '/score',
+    then: async (page) => {
+      await page.getByRole('textbox', { name: /^Points of Asked for a price/ }).fill('40')
+      await page.getByRole('button', { name: /^Deal value/ }).click()
+      await page.waitForTimeout(800)
+    },
+  },
   { name: 'settings', path: '/settings' },
   { name: 'messages', path: '/settings/messages' },
   { name: 'messages-chinese', path: '/settings/messages/noShow/zh' },

@@ -3,6 +3,7 @@ import {
   IconAlignLeft,
   IconChecklist,
   IconClockHour4,
+  IconListNumbers,
   IconSettings,
   IconTable,
   IconUsers,
@@ -21,6 +22,7 @@ const icons: Record<PlacePath, Icon> = {
   '/meetings': IconChecklist,
   '/reps': IconUsers,
   '/types': IconClockHour4,
+  '/score': IconListNumbers,
   '/settings': IconSettings,
 }
 

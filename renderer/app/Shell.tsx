@@ -23,6 +23,7 @@ const BoardScreen = lazy(() => import('../board/BoardScreen.tsx'))
 const MeetingsScreen = lazy(() => import('../meetings/MeetingsScreen.tsx'))
 const RepsScreen = lazy(() => import('../reps/RepsScreen.tsx'))
 const MeetingTypesScreen = lazy(() => import('../meetingTypes/MeetingTypesScreen.tsx'))
+const ScoreScreen = lazy(() => import('../score/ScoreScreen.tsx'))
 const SettingsScreen = lazy(() => import('../settings/SettingsScreen.tsx'))
 const MessagesScreen = lazy(() => import('../settings/messages/MessagesScreen.tsx'))
 const FirstRun = lazy(() => import('../firstRun/FirstRun.tsx'))
@@ -67,6 +68,7 @@ export function Shell() {
                 <Route path="/meetings/:meetingId?" component={MeetingsScreen} />
                 <Route path="/reps/:repId?" component={RepsScreen} />
                 <Route path="/types/:typeId?" component={MeetingTypesScreen} />
+                <Route path="/score" component={ScoreScreen} />
                 <Route path="/settings" component={SettingsScreen} />
                 <Route path="/settings/messages/:purpose?/:language?" component={MessagesScreen} />
                 <Route>

@@ -7,6 +7,7 @@ export const places = [
   { path: '/meetings', command: 'go.meetings', label: 'Meetings' },
   { path: '/reps', command: 'go.reps', label: 'Reps' },
   { path: '/types', command: 'go.types', label: 'Meeting types' },
+  { path: '/score', command: 'go.score', label: 'Score' },
   { path: '/settings', command: 'go.settings', label: 'Settings' },
 ] as const satisfies readonly { path: string; command: CommandId; label: string }[]
 

@@ -77,7 +77,8 @@ export function useNavigationCommands(): void {
   useCommand('go.meetings', go(places[2].path))
   useCommand('go.reps', go(places[3].path))
   useCommand('go.types', go(places[4].path))
-  useCommand('go.settings', go(places[5].path))
+  useCommand('go.score', go(places[5].path))
+  useCommand('go.settings', go(places[6].path))
   useCommand('messages.edit', go(MESSAGES_PATH))
 
   const undo = useUndo()

@@ -36,6 +36,14 @@ const list = [
   { id: 'go.meetings', title: 'Go to meetings', keys: 'g m', menu: 'go', section: 'Go to', words: 'confirm today' },
   { id: 'go.reps', title: 'Go to reps', keys: 'g r', menu: 'go', section: 'Go to', words: 'hours time off calendars' },
   { id: 'go.types', title: 'Go to meeting types', keys: 'g t', menu: 'go', section: 'Go to', words: 'duration panel' },
+  {
+    id: 'go.score',
+    title: 'Go to the score',
+    keys: 'g p',
+    menu: 'go',
+    section: 'Go to',
+    words: 'priority rules points order speed to lead',
+  },
   { id: 'go.settings', title: 'Go to settings', keys: 'g s', menu: 'go', section: 'Go to', words: 'preferences theme' },
 
   { id: 'palette.open', title: 'Search or do something', keys: 'mod+k', menu: 'go', section: 'Go to', words: 'find' },
@@ -69,8 +77,25 @@ const list = [
   { id: 'rep.new', title: 'Add a rep', menu: 'file', section: 'Workspace', words: 'new create person team' },
   { id: 'type.new', title: 'Add a meeting type', menu: 'file', section: 'Workspace', words: 'new create template' },
 
+  { id: 'score.add', title: 'Add a rule of the score', section: 'Workspace', words: 'new points priority' },
+  {
+    id: 'score.reset',
+    title: 'Put the rules of the score back',
+    section: 'Workspace',
+    words: 'default original',
+  },
+
   { id: 'queue.next', title: 'Next lead', keys: 'j', section: 'Lead' },
   { id: 'queue.previous', title: 'Previous lead', keys: 'k', section: 'Lead' },
+  {
+    id: 'queue.nextCallable',
+    title: 'Next lead who may be called now',
+    keys: '.',
+    section: 'Lead',
+    words: 'jump dial open hours',
+  },
+  { id: 'lead.pin', title: 'Pin the lead to the top, or let it go', keys: '*', section: 'Lead', words: 'star unpin' },
+  { id: 'lead.skip', title: 'Skip the lead, with a reason', keys: ',', section: 'Lead', words: 'below later today' },
   { id: 'lead.call', title: 'Call the lead', keys: 'c', section: 'Lead', words: 'phone dial' },
   { id: 'lead.email', title: 'Write an e-mail to the lead', keys: 'e', section: 'Lead', words: 'mail' },
   { id: 'lead.logOutcome', title: 'Log the outcome of a call', keys: 'l', section: 'Lead', words: 'disposition' },

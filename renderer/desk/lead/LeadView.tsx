@@ -16,7 +16,9 @@ import { NoteDialog } from './NoteDialog.tsx'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
 import { ReasonBanner } from './ReasonBanner.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
+import { SkipDialog } from './SkipDialog.tsx'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
+import { usePin } from './usePin.ts'
 import classes from './LeadView.module.css'
 
 interface LeadViewProps {
@@ -65,7 +67,7 @@ export function LeadView(props: LeadViewProps) {
   return <Loaded {...props} detail={detail} />
 }
 
-export type LeadDialog = 'outcome' | 'snooze' | 'brief' | 'note' | 'edit'
+export type LeadDialog = 'outcome' | 'snooze' | 'skip' | 'brief' | 'note' | 'edit'
 
 function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
   const { detail, position, moving, onMove, moveWanted, onMoveWanted, firstDialog, onDone } = props
@@ -80,6 +82,8 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
   const closeOf = (id: LeadDialog) => () => setDialog((now) => (now === id ? undefined : now))
   useCommand('lead.logOutcome', () => setDialog('outcome'))
   useCommand('lead.snooze', () => setDialog('snooze'))
+  useCommand('lead.skip', () => setDialog('skip'), { enabled: queue !== undefined })
+  usePin(lead)
   useCommand('lead.brief', () => setDialog('brief'))
   useCommand('lead.edit', () => setDialog('edit'))
   useCommand('lead.note', () => setDialog('note'))
@@ -87,7 +91,7 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
   return (
     <div className={classes.view}>
       <LeadHeader lead={lead} calling={calling} />
-      <LeadActions lead={lead} calling={calling} />
+      <LeadActions lead={lead} calling={calling} inQueue={queue !== undefined} />
       {queue && <ReasonBanner item={queue} />}
       <LeadMeetings
         lead={lead}
@@ -116,6 +120,7 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
         calling={calling}
         onDone={onDone}
       />
+      <SkipDialog opened={dialog === 'skip'} onClose={closeOf('skip')} lead={lead} onDone={onDone} />
       <BriefDialog opened={dialog === 'brief'} onClose={closeOf('brief')} lead={lead} />
       <EditLead opened={dialog === 'edit'} onClose={closeOf('edit')} lead={lead} />
       <NoteDialog opened={dialog === 'note'} onClose={closeOf('note')} lead={lead} />

@@ -35,8 +35,9 @@ export function ReceiptCard({ name, position, queue, receipt, score }: ReceiptCa
             </dd>
           </div>
         )}
-        {receipt.map((line) => (
-          <div key={line.label} className={classes.row}>
+        {receipt.map((line, i) => (
+          // Two rules may say the same.
+          <div key={`${i} ${line.label}`} className={classes.row}>
             <dt>{line.label}</dt>
             <dd className={`${classes.points} ${line.points < 0 ? classes.negative : ''}`}>{signed(line.points)}</dd>
           </div>

@@ -1,9 +1,11 @@
+import { IconPinFilled, IconPlayerSkipForward } from '@tabler/icons-react'
 import { memo, type CSSProperties } from 'react'
 import type { QueueItem } from '../../../shared/contract/leads.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { StatusDot, toneClass } from '../../components/StatusDot.tsx'
 import { cityOf, formatTime, type ClockStyle } from '../../time/format.ts'
 import { momentWords, reasonTone } from '../words.ts'
+import { AnswerClock } from './AnswerClock.tsx'
 import classes from './QueueList.module.css'
 
 interface QueueRowProps {
@@ -35,6 +37,7 @@ export const QueueRow = memo(function QueueRow({ id, item, index, total, selecte
         <StatusDot tone={tone} />
         <span>{item.reason}</span>
       </span>
+      <Marks item={item} />
       <span className={classes.who}>
         <b>{item.lead.name}</b> {item.lead.company && <span className={classes.company}>{item.lead.company}</span>}
       </span>
@@ -45,6 +48,28 @@ export const QueueRow = memo(function QueueRow({ id, item, index, total, selecte
     </div>
   )
 }, sameRow)
+
+/** What a setter decided about the place, and the time that runs. */
+function Marks({ item }: { readonly item: QueueItem }) {
+  const answering = item.kind === 'answer' && item.due !== undefined
+  if (!item.pinned && !item.skippedUntil && !answering) return null
+  return (
+    <span className={classes.marks}>
+      {answering && <AnswerClock due={Date.parse(item.due ?? '')} />}
+      {item.pinned && (
+        <span className={classes.pin} title="Pinned to the top">
+          <IconPinFilled size={13} aria-hidden />
+          <span className="visuallyHidden">pinned</span>
+        </span>
+      )}
+      {item.skippedUntil && (
+        <span className={classes.skipped} title="Skipped for now">
+          <IconPlayerSkipForward size={13} stroke={1.75} aria-hidden /> skipped
+        </span>
+      )}
+    </span>
+  )
+}
 
 function sameRow(one: QueueRowProps, two: QueueRowProps): boolean {
   return (
