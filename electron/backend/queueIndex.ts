@@ -4,8 +4,10 @@ import { callableAt, type Calling } from '../../shared/priority/callingHours.ts'
 import { answersOf, type MoreFacts } from '../../shared/priority/facts.ts'
 import {
   comparePlaces,
+  KIND_ORDER,
   placeOf,
   placeUntil,
+  rankOf,
   type LiveMeeting,
   type Place,
   type QueuedLead,
@@ -51,10 +53,13 @@ export interface Found {
 interface Kept {
   entry: Entry
   found: Found | undefined
+  /** Of its place, repeated here so that a walk need not look at what is not on the page; −1 for none. */
+  rank: number
+  order: number
   from: number
   until: number
 }
-const NEVER = { found: undefined, from: 0, until: Number.NEGATIVE_INFINITY } as const
+const NEVER = { found: undefined, rank: -1, order: 0, from: 0, until: Number.NEGATIVE_INFINITY } as const
 
 export interface QueuePage {
   readonly found: readonly Found[]
@@ -169,18 +174,25 @@ export class QueueIndex {
   page(at: number, which: { offset: number; limit: number; kind?: QueueKind }): QueuePage {
     const counts = none()
     const first = new Smallest<Found>(which.offset + which.limit, comparePlaces)
-    this.walk(at, (found) => {
-      const { kind } = found.place
-      counts[kind]++
-      if (which.kind === undefined || kind === which.kind) first.add(found)
+    const only = which.kind && KIND_ORDER.indexOf(which.kind)
+    let [boundRank, boundOrder] = [Number.POSITIVE_INFINITY, 0]
+    const byKind = KIND_ORDER.map(() => 0)
+    this.#each(at, (kept) => {
+      const { rank, order, found } = kept
+      const kind = rank % KIND_ORDER.length
+      byKind[kind] = (byKind[kind] ?? 0) + 1
+      if (only !== undefined && kind !== only) return
+      if (!found || rank > boundRank || (rank === boundRank && order > boundOrder)) return
+      first.add(found)
+      const { bound } = first
+      if (bound) [boundRank, boundOrder] = [rankOf(bound.place), bound.place.order]
     })
+    KIND_ORDER.forEach((kind, i) => (counts[kind] = byKind[i] ?? 0))
     return { found: first.sorted().slice(which.offset), counts }
   }
 
   counts(at: number): QueuePage['counts'] {
-    const counts = none()
-    this.walk(at, ({ place }) => counts[place.kind]++)
-    return counts
+    return this.page(at, { offset: 0, limit: 1 }).counts
   }
 
   /** Who of the queue may be called and comes next after a lead, else from the start; never that lead itself. */
@@ -213,11 +225,15 @@ export class QueueIndex {
 
   /** Every lead of the queue with its place, in no order. */
   walk(at: number, visit: (found: Found) => void): void {
+    this.#each(at, ({ found }) => found && visit(found))
+  }
+
+  #each(at: number, visit: (kept: Kept) => void): void {
     const { answerWithinMinutes } = this.#services.settings()
     const { score } = scoringOf(this.#services)
     for (const kept of this.#all(score.needsMore).values()) {
       if (at < kept.from || at >= kept.until) this.#place(kept, score, at, answerWithinMinutes)
-      if (kept.found) visit(kept.found)
+      if (kept.rank >= 0) visit(kept)
     }
   }
 
@@ -241,6 +257,8 @@ export class QueueIndex {
     const calling = this.calling(whereabouts, at)
     const place = placeOf(lead, at, lasting + score.timed(lead, at), calling, answerWithin, rules)
     kept.found = place && { lead, entry, place }
+    kept.rank = place ? rankOf(place) : -1
+    kept.order = place?.order ?? 0
     kept.from = at
     kept.until = Math.min(
       placeUntil(lead, at, answerWithin, rules),

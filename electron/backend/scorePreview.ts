@@ -1,5 +1,5 @@
 import type { MovedLead } from '../../shared/contract/score.ts'
-import { comparePlaces } from '../../shared/priority/place.ts'
+import { comparePlaces, rankOf } from '../../shared/priority/place.ts'
 import { queueIndexOf, type Found } from './queueIndex.ts'
 import { scoringOf, type Scoring } from './scoring.ts'
 import type { Services } from './services.ts'
@@ -7,6 +7,9 @@ import type { Services } from './services.ts'
 export interface Rank {
   readonly found: Found
   readonly points: number
+  /** Of its place, at hand for sorting a hundred thousand. */
+  readonly lane: number
+  readonly order: number
 }
 
 export interface OrderChange {
@@ -21,9 +24,11 @@ export interface OrderChange {
   placesOf(leadId: string): Pick<MovedLead, 'was' | 'becomes' | 'pointsBefore' | 'pointsAfter'>
 }
 
-const rankOf = (found: Found, { score }: Scoring, at: number): Rank => ({
+const rankedBy = (found: Found, { score }: Scoring, at: number): Rank => ({
   found,
   points: found.entry.lasting + score.timed(found.lead, at),
+  lane: rankOf(found.place),
+  order: found.place.order,
 })
 
 /** The order of the queue at `at` by the rules that hold and by others; a lead in the queue is in both. */
@@ -31,10 +36,11 @@ export function orderChange(services: Services, scoring: Scoring, at: number): O
   const index = queueIndexOf(services)
   // Read with what the new rules ask for first: what is asked for only then is read once.
   const after: Rank[] = []
-  index.walkBy(scoring, at, (found) => after.push(rankOf(found, scoring, at)))
+  index.walkBy(scoring, at, (found) => after.push(rankedBy(found, scoring, at)))
   const before: Rank[] = []
-  index.walk(at, (found) => before.push(rankOf(found, scoringOf(services), at)))
-  for (const ranks of [before, after]) ranks.sort((a, b) => comparePlaces(a.found, b.found))
+  index.walk(at, (found) => before.push(rankedBy(found, scoringOf(services), at)))
+  for (const ranks of [before, after])
+    ranks.sort((a, b) => a.lane - b.lane || a.order - b.order || comparePlaces(a.found, b.found))
   const was = new Map(before.map(({ found, points }, i) => [found.lead.id, { place: i + 1, points }]))
   const becomes = new Map(after.map(({ found, points }, i) => [found.lead.id, { place: i + 1, points }]))
   const fits: Record<string, number> = Object.fromEntries(scoring.settings.rules.map(({ id }) => [id, 0]))

@@ -181,11 +181,13 @@ function toConfirm(lead: QueuedLead, at: number, rules: PriorityRules): LiveMeet
 
 /** What comes first in the queue comes first here. Ties are broken by the lead's id, so that the order is one. */
 export function comparePlaces(a: Ranked, b: Ranked): number {
-  if (a.place.lane !== b.place.lane) return LANE_RANK[a.place.lane] - LANE_RANK[b.place.lane]
-  if (a.place.kind !== b.place.kind) return KIND_RANK[a.place.kind] - KIND_RANK[b.place.kind]
+  if (a.place.lane !== b.place.lane || a.place.kind !== b.place.kind) return rankOf(a.place) - rankOf(b.place)
   if (a.place.order !== b.place.order) return a.place.order - b.place.order
   return a.lead.id < b.lead.id ? -1 : a.lead.id > b.lead.id ? 1 : 0
 }
+
+/** Lane and kind as one number: of two places the smaller comes first, whatever their order within. */
+export const rankOf = (place: Place): number => LANE_RANK[place.lane] * KIND_ORDER.length + KIND_RANK[place.kind]
 
 const KIND_RANK: Readonly<Record<QueueKind, number>> = { callBack: 0, confirm: 1, recover: 2, answer: 3, score: 4 }
 const LANE_RANK: Readonly<Record<Lane, number>> = { pinned: 0, plain: 1, skipped: 2 }

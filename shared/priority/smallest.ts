@@ -23,6 +23,11 @@ export class Smallest<T> {
     }
   }
 
+  /** The largest that is kept, once nothing larger can be; undefined before. */
+  get bound(): T | undefined {
+    return this.#heap.length < this.#count ? undefined : this.#heap[0]
+  }
+
   sorted(): T[] {
     return [...this.#heap].sort(this.#compare)
   }

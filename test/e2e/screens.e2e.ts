@@ -18,6 +18,7 @@ test('every screen and dialog of the sample team is accessible, light and dark',
       ['Go to meetings', 'Meetings'],
       ['Go to reps', 'Reps'],
       ['Go to meeting types', 'Meeting types'],
+      ['Go to the score', 'Score'],
       ['Go to settings', 'Settings'],
     ] as const) {
       await runCommand(page, words)
@@ -26,7 +27,7 @@ test('every screen and dialog of the sample team is accessible, light and dark',
     }
     await runCommand(page, 'Go to the queue')
     await expect(queue).toBeVisible()
-    for (const key of ['?', 'l', 't', 'u', 'w', 'Control+k']) {
+    for (const key of ['?', 'l', 't', 'u', 'w', ',', 'Control+k']) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page, `the dialog of ${key}, ${theme}`)

@@ -223,7 +223,7 @@ const anyPoints = fc.oneof(
     .map((one) => ({
       kind: 'steps' as const,
       field: one.field,
-      steps: one.from.sort((a, b) => a - b).map((from, i) => ({ from, points: one.points - i })),
+      steps: one.from.sort((a, b) => a - b).map((from, i) => ({ from, points: Math.max(-1000, one.points - i) })),
     })),
 ) as fc.Arbitrary<ScorePoints>
 const anyRules = fc
