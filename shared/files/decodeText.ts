@@ -1,3 +1,5 @@
+import { unfoldBytes } from './unfoldBytes.ts'
+
 /** Every host of the app has it, though it is not part of the language. */
 declare const TextDecoder: new (
   label: string,
@@ -43,7 +45,7 @@ export function decodeText(name: string, bytes: Uint8Array): Decoded {
   for (const { start, kind, hint } of LOOKALIKES) {
     if (startsWith(bytes, start)) return { ok: false, reason: `${name} is ${kind}.`, hint }
   }
-  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return text(bytes.subarray(3), 'utf-8')
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return text(unfoldBytes(bytes.subarray(3)), 'utf-8')
   if (startsWith(bytes, [0xff, 0xfe])) return text(bytes.subarray(2), 'utf-16le')
   if (startsWith(bytes, [0xfe, 0xff])) return text(bytes.subarray(2), 'utf-16be')
   const unmarked = utf16Without(bytes)
@@ -58,6 +60,15 @@ export function decodeText(name: string, bytes: Uint8Array): Decoded {
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
+    // A calendar whose lines are folded within characters is UTF-8 once they are put together.
+    const whole = unfoldBytes(bytes)
+    if (whole.length < bytes.length) {
+      try {
+        return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(whole) }
+      } catch {
+        // Then it is none.
+      }
+    }
     return text(bytes, 'windows-1252')
   }
 }

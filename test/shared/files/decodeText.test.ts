@@ -28,4 +28,14 @@ describe('the text of a file', () => {
       hint: expect.stringMatching(hint),
     })
   })
+
+  it.each([
+    ['without a mark', []],
+    ['with a mark', [0xef, 0xbb, 0xbf]],
+  ])('a calendar folded within a character, %s, is put together before it is read', (_name, mark) => {
+    const line = new TextEncoder().encode('SUMMARY:会議 and so on\r\nEND:VEVENT')
+    // Between the first and the second octet of the first character.
+    const folded = Uint8Array.from([...mark, ...line.subarray(0, 9), 13, 10, 32, ...line.subarray(9)])
+    expect(decodeText('work.ics', folded)).toEqual({ ok: true, text: 'SUMMARY:会議 and so on\r\nEND:VEVENT' })
+  })
 })
