@@ -39,7 +39,7 @@ export function RuleEditor({ rule, index, error, onChange, onMove, onRemove }: P
       </div>
 
       <div className={css.part}>
-        <h4 className={css.title}>Fits when {rule.when.length > 1 ? 'all of these hold' : ''}</h4>
+        <h3 className={css.title}>Fits when {rule.when.length > 1 ? 'all of these hold' : ''}</h3>
         {rule.when.length === 0 ? <p className={css.quiet}>Always: it fits every lead.</p> : null}
         <ul className={css.conditions}>
           {rule.when.map((condition, i) => (
@@ -66,7 +66,7 @@ export function RuleEditor({ rule, index, error, onChange, onMove, onRemove }: P
       </div>
 
       <div className={css.part}>
-        <h4 className={css.title}>Gives</h4>
+        <h3 className={css.title}>Gives</h3>
         <PointsEditor
           points={rule.points}
           path={`rules.${index}.points`}

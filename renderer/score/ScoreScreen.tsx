@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import type { ScoreGroup, ScoreSettings } from '../../shared/contract/score.ts'
 import { api } from '../api/client.ts'
 import { useStatus } from '../api/workspace.ts'
@@ -38,12 +38,13 @@ const PAUSE_MS = 150
 const SHOWN = 40
 
 function ScoreEditor({ saved, isDefault }: { readonly saved: ScoreSettings; readonly isDefault: boolean }) {
-  const base = { rules: saved.rules, clocks: saved.clocks }
+  const base = useMemo(() => ({ rules: saved.rules, clocks: saved.clocks }), [saved])
   const draft = useDraft<ScoreSettings>('score', base)
   const { rules, clocks } = draft.value
   const [open, setOpen] = useState<string>()
   const [current, setCurrent] = useState<string>()
   const say = useUndoableToast()
+  const queries = useQueryClient()
   const otherwise = useStatus()?.settings.answerWithinMinutes ?? 5
 
   const [tried] = useDebouncedValue(draft.value, PAUSE_MS)
@@ -54,7 +55,9 @@ function ScoreEditor({ saved, isDefault }: { readonly saved: ScoreSettings; read
   })
   const save = useMutation(
     api.score.save.mutationOptions({
-      onSuccess: (_, sent) => {
+      onSuccess: (kept, sent) => {
+        // Shown at once: the stream announces it a moment later.
+        queries.setQueryData(api.score.rules.queryKey(), kept)
         draft.settle({ rules: sent.rules as ScoreSettings['rules'], clocks: sent.clocks ?? clocks })
         say('The queue follows the new rules')
       },
@@ -62,7 +65,8 @@ function ScoreEditor({ saved, isDefault }: { readonly saved: ScoreSettings; read
   )
   const reset = useMutation(
     api.score.reset.mutationOptions({
-      onSuccess: () => {
+      onSuccess: (kept) => {
+        queries.setQueryData(api.score.rules.queryKey(), kept)
         draft.discard()
         setOpen(undefined)
         say('The rules are those the app comes with')

@@ -111,7 +111,7 @@ function SettingsForm({ status }: { readonly status: Status }) {
         <div className={css.grid}>
           <NumberSetting
             label="Answer a new lead within"
-            description="Leads who asked for contact come first in the queue."
+            description="Who asked for contact comes first. A source can have a time of its own, under Score."
             suffix=" minutes"
             min={1}
             max={10_080}
