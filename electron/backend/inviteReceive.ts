@@ -14,7 +14,7 @@ interface ReadFile {
   readonly read: AnswerFile
 }
 
-/** The part of the topic `invites` that takes in what comes back (docs/rules.md, section 6). */
+/** The part of the topic `invites` that takes in what comes back (docs/rules.md, section 7). */
 export function receiveTopic(os: Implementer, services: Services) {
   /** All answers of these files as one change, so that it is undone in one step. */
   const takeAll = (files: readonly ReadFile[], confirmed: boolean): { results: AnswerResult[]; changeId: string } => {

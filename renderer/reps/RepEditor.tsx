@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useLocation } from 'wouter'
 import type { Availability } from '../../shared/contract/availability.ts'
 import type { Rep } from '../../shared/contract/reps.ts'
 import { dayAt, zoneAt } from '../../shared/availability/wallClock.ts'
@@ -70,6 +71,7 @@ interface Sent {
 
 function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
   const queries = useQueryClient()
+  const [, navigate] = useLocation()
   const now = useNow()
   const { clock } = useSettings()
   const { value: draft, dirty, edit, discard, settle } = useDraft(draftKey, saved)
@@ -126,7 +128,11 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
             variant="default"
             size="compact-sm"
             className={css.agenda}
-            onClick={() => runCommand('agenda.export')}
+            onClick={() => {
+              // The dialog is about whoever the address names, also where the list has chosen by itself.
+              navigate(`/reps/${rep.id}`, { replace: true })
+              runCommand('agenda.export')
+            }}
           >
             Export agenda
           </Button>

@@ -70,7 +70,7 @@ const not = (kind: Exclude<AnswerKind, Keeping | 'unreadable'>, reason: string):
 })
 
 /**
- * Whether an answer counts (RFC 5546 sections 2.1.5, 3.2.3 and 3.2.7; docs/rules.md, section 6), and what it does. The
+ * Whether an answer counts (RFC 5546 sections 2.1.5, 3.2.3 and 3.2.7; docs/rules.md, section 7), and what it does. The
  * organizer may be absent, as Exchange leaves it out, but must not be another's. Answers of one person are ordered by
  * SEQUENCE, then by DTSTAMP; one that is behind the meeting's SEQUENCE was given to an earlier version and says nothing
  * of this one.
