@@ -1,11 +1,8 @@
 import { cpus } from 'node:os'
-import { createBackend } from '../electron/backend/index.ts'
-import { pinnedClock } from '../electron/backend/clock.ts'
-import { silentLog } from '../electron/backend/log.ts'
 import { bundleSize } from './bundle.ts'
-import { makeReps, NOW, slotsPerRep } from './engine.ts'
+import { makeReps, slotsPerRep } from './engine.ts'
 import { measureCalendars } from './calendars.ts'
-import { hubspotCsv } from './leads.ts'
+import { measureImport } from './importLeads.ts'
 import { measure, words } from './measure.ts'
 import { measureQueue } from './queue.ts'
 import { bankFile, measureBank } from './score/bank.ts'
@@ -65,19 +62,13 @@ const parts: Record<string, () => Promise<readonly (readonly [what: string, figu
     return rows
   },
   import: async () => {
-    const csv = hubspotCsv(10_000)
-    const measured = await measure(3, async () => {
-      const backend = createBackend({
-        file: ':memory:',
-        clock: pinnedClock(NOW),
-        log: silentLog,
-        zone: 'Europe/Berlin',
-      })
-      const { created } = await backend.client.leads.import({ csv })
-      if (created !== 10_000) throw new Error(`only ${created} leads were created`)
-      backend.close()
-    })
-    return [['leads.import: 10,000 leads as HubSpot exports them', words(measured)]]
+    const rows: [string, string][] = []
+    for (const known of [0, 100_000]) {
+      const into = known === 0 ? 'an empty workspace' : `one of ${known.toLocaleString('en')} leads`
+      const measured = await measureImport(50_000, known, 3)
+      rows.push([`leads.import: 50,000 leads as HubSpot exports them, into ${into}`, words(measured)])
+    }
+    return rows
   },
   queue: () => measureQueue(100_000, 5),
   score: async () => {

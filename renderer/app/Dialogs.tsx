@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
 import { holdKeysFor } from '../commands/dialogFocus.ts'
 import { useCommand } from '../commands/dispatch.ts'
+import { useExportLeads } from '../imports/useExportLeads.ts'
 
 /** What every dialog that a command opens takes. */
 export interface DialogProps {
@@ -48,6 +49,7 @@ export function Dialogs() {
     return () => clearTimeout(timer)
   }, [])
   useCommand('leads.import', open('leads.import'))
+  useCommand('leads.export', useExportLeads())
   useCommand('calendar.import', open('calendar.import'))
   useCommand('answers.receive', open('answers.receive'))
   useCommand('agenda.export', open('agenda.export'))

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -11,20 +11,38 @@ import { fieldError } from '../components/errorWords.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
+import { LikelyDuplicates } from './LikelyDuplicates.tsx'
 import { useReps } from './useReps.ts'
 import classes from './lead/Dialogs.module.css'
 
-const blank = { name: '', company: '', title: '', phone: '', email: '', city: '', country: '', source: '' }
+const blank = {
+  name: '',
+  company: '',
+  title: '',
+  phone: '',
+  email: '',
+  city: '',
+  region: '',
+  country: '',
+  source: '',
+  notes: '',
+}
 type Draft = typeof blank
 
-const fields: readonly { readonly key: keyof Draft; readonly label: string; readonly hint?: string }[] = [
+/** In two columns, in the order in which they are said on the phone; notes have room of their own. */
+const fields: readonly {
+  readonly key: Exclude<keyof Draft, 'notes'>
+  readonly label: string
+  readonly hint?: string
+}[] = [
   { key: 'name', label: 'Name' },
   { key: 'company', label: 'Company' },
   { key: 'title', label: 'Title' },
   { key: 'phone', label: 'Phone', hint: '+1 303 555 0142' },
   { key: 'email', label: 'E-mail' },
   { key: 'city', label: 'City' },
-  { key: 'country', label: 'Country', hint: 'Two letters: US, DE' },
+  { key: 'region', label: 'State or region' },
+  { key: 'country', label: 'Country', hint: 'Germany, US' },
   { key: 'source', label: 'Source', hint: 'Where it comes from' },
 ]
 
@@ -45,9 +63,9 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
   const say = useUndoableToast()
   const save = useMutation(api.leads.save.mutationOptions({ onSuccess: (lead) => say(`Added ${lead.name}`) }))
   const filled = Object.fromEntries(
-    fields.flatMap(({ key }) => {
-      const value = draft[key].trim()
-      return value === '' || key === 'name' ? [] : [[key, key === 'country' ? value.toUpperCase() : value]]
+    Object.entries(draft).flatMap(([key, typed]) => {
+      const value = typed.trim()
+      return value === '' || key === 'name' ? [] : [[key, value]]
     }),
   )
   const form = useRef<HTMLFormElement>(null)
@@ -86,15 +104,32 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
             autoComplete="off"
           />
         ))}
+        <Select
+          label="Owner"
+          placeholder="Nobody yet"
+          clearable
+          searchable
+          value={ownerId}
+          onChange={setOwnerId}
+          data={[...reps.values()].filter((rep) => rep.active).map((rep) => ({ value: rep.id, label: rep.name }))}
+        />
       </div>
-      <Select
-        label="Owner"
-        placeholder="Nobody yet"
-        clearable
-        searchable
-        value={ownerId}
-        onChange={setOwnerId}
-        data={[...reps.values()].filter((rep) => rep.active).map((rep) => ({ value: rep.id, label: rep.name }))}
+      <LikelyDuplicates
+        {...draft}
+        onOpen={(lead) => {
+          onClose()
+          navigate(leadPath(lead.id))
+        }}
+      />
+      <Textarea
+        label="Notes"
+        placeholder="What was said, what is wanted"
+        autosize
+        minRows={2}
+        maxRows={6}
+        value={draft.notes}
+        onChange={(event) => setDraft({ ...draft, notes: event.currentTarget.value })}
+        error={fieldError(save.error, 'notes')}
       />
       {!named && <ErrorNote error={save.error} />}
       <div className={classes.buttons}>

@@ -1,96 +1,36 @@
 import { Button, Progress, TextInput } from '@mantine/core'
-import { IconCircleCheck, IconFileSpreadsheet } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
-import type { ImportedLeads, Mapping } from '../../shared/contract/leads.ts'
-import type { TextFile } from '../../shared/contract/shell.ts'
-import { client } from '../api/client.ts'
+import type { ImportedLeads } from '../../shared/contract/leads.ts'
+import type { DialogProps } from '../app/Dialogs.tsx'
 import { useUndo } from '../app/undo.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { FileDrop } from '../forms/FileDrop.tsx'
-import { csvHead } from './csvHead.ts'
-import { ImportPreview, RejectedRows } from './ImportPreview.tsx'
+import { ImportDone } from './ImportDone.tsx'
+import { ImportPreview } from './ImportPreview.tsx'
+import { ImportQuestions } from './ImportQuestions.tsx'
 import { MappingTable } from './MappingTable.tsx'
+import { useLeadImport, type LeadImport } from './useLeadImport.ts'
 import { useTaskProgress } from './useTaskProgress.ts'
 import css from './ImportLeads.module.css'
 
-interface Props {
-  readonly opened: boolean
-  readonly onClose: () => void
-}
-
-const SAMPLE_ROWS = 20
-
-/** Leads from a CSV file: nothing is written before it was seen what would be. */
-export default function ImportLeads({ opened, onClose }: Props) {
-  const [file, setFile] = useState<TextFile | null>(null)
-  const [mapping, setMapping] = useState<Mapping>([])
-  const [source, setSource] = useState('')
-  const [unreadable, setUnreadable] = useState<unknown>(null)
+/** Leads from a file: nothing is written before it was seen what would be. */
+export default function ImportLeads({ opened, onClose }: DialogProps) {
+  const job = useLeadImport()
   const [, navigate] = useLocation()
   const undo = useUndo()
-  const progress = useTaskProgress('leads/import')
-  const head = useMemo(() => (file ? csvHead(file.text, SAMPLE_ROWS + 1) : []), [file])
-
-  const look = useMutation({
-    mutationFn: (asked: { readonly file: TextFile; readonly mapping?: Mapping; readonly source?: string }) =>
-      client.leads.import({
-        csv: asked.file.text,
-        dryRun: true,
-        ...(asked.mapping ? { mapping: asked.mapping } : {}),
-        ...(asked.source ? { source: asked.source } : {}),
-      }),
-    onSuccess: (seen, asked) => {
-      setMapping(seen.mapping)
-      if (!asked.source && !asked.mapping) setSource(seen.detected ?? '')
-    },
-    onError: (error, asked) => {
-      // With columns to choose from a person can help; without any there is only another file.
-      if ((csvHead(asked.file.text, 1)[0]?.length ?? 0) > 1) return
-      again()
-      setUnreadable(error)
-    },
-  })
-  const bring = useMutation({
-    mutationFn: () =>
-      client.leads.import({
-        csv: file?.text ?? '',
-        mapping,
-        dryRun: false,
-        ...(source.trim() ? { source: source.trim() } : {}),
-      }),
-  })
-
-  const start = (chosen: TextFile) => {
-    setFile(chosen)
-    setUnreadable(null)
-    // Until the backend has said which is which, and where it cannot, the columns are there to be chosen by hand.
-    setMapping((csvHead(chosen.text, 1)[0] ?? []).map((column) => ({ column, field: null })))
-    bring.reset()
-    look.mutate({ file: chosen })
-  }
-  const again = () => {
-    setFile(null)
-    setMapping([])
-    setSource('')
-    look.reset()
-    bring.reset()
-    setUnreadable(null)
-  }
+  const { file, seen, done } = job
   const close = () => {
     onClose()
-    if (bring.data || look.error || unreadable) again()
+    if (done || job.lookError || job.unreadable) job.again()
   }
 
-  const seen = look.data
-  const done = bring.data
-  const willChange = (seen?.created ?? 0) + (seen?.updated ?? 0)
-  const ready = file !== null && seen !== undefined && !look.isPending && !bring.isPending && willChange > 0
-  useCommand('form.save', () => bring.mutate(), { enabled: opened && ready && !done })
+  const ready = isReady(job)
+  useCommand('form.save', job.bring, { enabled: opened && ready && !done })
 
   // What was pressed to choose the file is gone: the next thing to press takes the focus, unless a person is elsewhere.
   const importButton = useRef<HTMLButtonElement>(null)
@@ -111,11 +51,12 @@ export default function ImportLeads({ opened, onClose }: Props) {
       size={file && !done ? 1120 : 560}
     >
       {done ? (
-        <Done
+        <ImportDone
           result={done}
           file={file?.name ?? 'import'}
-          onUndo={() => undo.mutate({}, { onSuccess: close })}
-          onAgain={again}
+          undoing={undo.isPending}
+          onUndo={() => undo.mutate({ changeId: done.batchId }, { onSuccess: close })}
+          onAgain={job.again}
           onClose={() => {
             close()
             navigate('/queue')
@@ -125,16 +66,16 @@ export default function ImportLeads({ opened, onClose }: Props) {
         <>
           <FileDrop
             autoFocus
-            title="Drop a CSV file here, or paste its rows"
-            hint="As HubSpot, Salesforce, Pipedrive, Apollo, Close, Zoho or LinkedIn export it, or any other with a header line. Nothing is written until you have seen what would be."
+            title="Drop a file of leads here, or paste its rows"
+            hint="CSV as HubSpot, Salesforce, Pipedrive, Apollo, Close, Zoho or LinkedIn export it, or any other with a header line; or contact cards (.vcf). Nothing is written until you have seen what would be."
             button="Choose a file"
-            extensions={['csv', 'tsv', 'txt']}
-            onFiles={(files) => files[0] && start(files[0])}
-            onPaste={(text) => start({ name: 'Pasted rows', text })}
-            onError={setUnreadable}
+            extensions={['csv', 'tsv', 'txt', 'vcf']}
+            onFiles={(files) => files[0] && job.start(files[0])}
+            onPaste={(text) => job.start({ name: 'Pasted rows', text })}
+            onError={job.setUnreadable}
           />
           <div className={css.error}>
-            <ErrorNote error={unreadable} />
+            <ErrorNote error={job.unreadable} />
           </div>
         </>
       ) : (
@@ -143,72 +84,57 @@ export default function ImportLeads({ opened, onClose }: Props) {
             <IconFileSpreadsheet size={20} stroke={1.5} aria-hidden />
             <div className={css.fileWords}>
               <span className={css.strong}>{file.name}</span>
-              <span className={css.quiet}>
-                {seen?.detected
-                  ? `looks like an export of ${seen.detected}`
-                  : look.isPending
-                    ? 'reading …'
-                    : 'columns matched by their names'}
-              </span>
+              <span className={css.quiet}>{kindWords(job)}</span>
             </div>
             <TextInput
               w={200}
               aria-label="Source of these leads"
               placeholder="Source, such as Fair Q4"
-              value={source}
+              value={job.choices.source}
               maxLength={300}
-              onChange={(event) => setSource(event.currentTarget.value)}
-              onBlur={() => seen && look.mutate({ file, mapping, source: source.trim() })}
+              disabled={job.bringing}
+              onChange={(event) => job.choose({ source: event.currentTarget.value }, false)}
+              onBlur={() => seen && job.choose({})}
             />
-            <Button variant="default" onClick={again}>
+            <Button variant="default" disabled={job.bringing} onClick={job.again}>
               Another file
             </Button>
           </div>
-          <div className={css.parts}>
+          {seen && <ImportQuestions seen={seen} choices={job.choices} choose={job.choose} />}
+          {/* What is being written is what was seen: nothing is chosen any more. */}
+          <div className={css.parts} inert={job.bringing} aria-busy={job.bringing || undefined}>
             <MappingTable
-              mapping={mapping}
-              samples={head.slice(1)}
-              onChange={(next) => {
-                setMapping(next)
-                look.mutate({ file, mapping: next, source: source.trim() })
-              }}
+              mapping={job.choices.mapping ?? []}
+              samples={seen?.samples ?? []}
+              onChange={(mapping) => job.choose({ mapping })}
             />
-            <div className={css.right} aria-busy={look.isPending}>
-              {look.error ? (
-                <ErrorNote error={look.error} />
+            <div className={css.right} aria-busy={job.looking}>
+              {job.lookError ? (
+                <ErrorNote error={job.lookError} />
               ) : seen ? (
                 <ImportPreview result={seen} file={file.name} />
               ) : null}
             </div>
           </div>
-          <ErrorNote error={bring.error} />
+          <ErrorNote error={job.bringError} />
           <div className={css.foot}>
-            <span className={css.state} role="status">
-              {progress && progress.done < progress.total ? (
-                <>
-                  <Progress w={180} value={(progress.done / progress.total) * 100} aria-label="Progress" />
-                  {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')} rows read
-                </>
-              ) : bring.isPending ? (
-                'Writing the leads, all of them as one change …'
-              ) : look.error ? (
-                'Choose the field of each column at the left, or another file.'
-              ) : seen && willChange === 0 ? (
-                'There is nothing in it that is not known yet.'
-              ) : (
-                'The import is one change: it can be taken back as a whole.'
-              )}
-            </span>
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
+            <State job={job} />
+            {job.bringing ? (
+              <Button variant="default" onClick={job.cancel}>
+                Cancel the import
+              </Button>
+            ) : (
+              <Button variant="default" onClick={close}>
+                Close
+              </Button>
+            )}
             <Button
               ref={importButton}
               disabled={!ready}
-              loading={bring.isPending}
+              loading={job.bringing}
               aria-keyshortcuts="Control+Enter Meta+Enter"
               rightSection={<KeyCap keys="mod+enter" onAccent={ready} />}
-              onClick={() => bring.mutate()}
+              onClick={job.bring}
             >
               {seen ? importWords(seen) : 'Import'}
             </Button>
@@ -219,53 +145,51 @@ export default function ImportLeads({ opened, onClose }: Props) {
   )
 }
 
+const willChange = (seen: ImportedLeads): number => seen.created + seen.updated
+const isOpen = ({ seen, choices }: LeadImport): boolean => seen?.ambiguous !== undefined && !choices.dateOrder
+
+/** Whether all is seen and answered, and there is something to bring in. */
+const isReady = (job: LeadImport): boolean =>
+  job.seen !== undefined && !job.looking && !job.bringing && !job.lookError && !isOpen(job) && willChange(job.seen) > 0
+
+function kindWords({ seen, looking }: LeadImport): string {
+  if (!seen) return looking ? 'reading …' : 'columns matched by their names'
+  if (seen.detected === 'vCard') return 'contact cards'
+  return seen.detected ? `looks like an export of ${seen.detected}` : 'columns matched by their names'
+}
+
+/** How far it is, or what there is to know before it begins. */
+function State({ job }: { readonly job: LeadImport }) {
+  const progress = useTaskProgress('leads/import')
+  const { seen } = job
+  return (
+    <span className={css.state} role="status">
+      {progress && (job.bringing || job.looking) ? (
+        <>
+          <Progress w={180} value={(progress.done / progress.total) * 100} aria-label="Progress of the import" />
+          {progress.label} … {Math.floor((progress.done / progress.total) * 100)}% of{' '}
+          {progress.total.toLocaleString('en')} rows
+        </>
+      ) : job.bringing ? (
+        'Writing the leads, all of them as one change …'
+      ) : job.cancelled ? (
+        'The import was cancelled. Nothing of it stays.'
+      ) : job.lookError ? (
+        'Choose the field of each column at the left, or another file.'
+      ) : isOpen(job) ? (
+        'Say first which way round the dates are written.'
+      ) : seen && willChange(seen) === 0 ? (
+        'There is nothing in it that is not known yet.'
+      ) : (
+        'The import is one change: it can be taken back as a whole.'
+      )}
+    </span>
+  )
+}
+
 function importWords({ created, updated }: ImportedLeads): string {
   const leads = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'lead' : 'leads'}`
   if (created > 0 && updated > 0) return `Import ${leads(created)}, update ${updated.toLocaleString('en')}`
   if (updated > 0) return `Update ${leads(updated)}`
   return created > 0 ? `Import ${leads(created)}` : 'Nothing to import'
-}
-
-interface DoneProps {
-  readonly result: ImportedLeads
-  readonly file: string
-  readonly onUndo: () => void
-  readonly onAgain: () => void
-  readonly onClose: () => void
-}
-
-function Done({ result, file, onUndo, onAgain, onClose }: DoneProps) {
-  return (
-    <>
-      <div className={css.done} role="status">
-        <IconCircleCheck size={32} stroke={1.5} aria-hidden />
-        <div>
-          <p className={css.doneTitle}>
-            {result.created.toLocaleString('en')} new, {result.updated.toLocaleString('en')} updated
-          </p>
-          <p className={css.quiet}>
-            {result.unchanged.toLocaleString('en')} were the same already, {result.rejected.length.toLocaleString('en')}{' '}
-            left out.
-          </p>
-        </div>
-      </div>
-      {result.rejected.length + (result.warnings?.length ?? 0) > 0 ? (
-        <div className={css.left}>
-          <RejectedRows rejected={result.rejected} warnings={result.warnings ?? []} file={file} />
-        </div>
-      ) : null}
-      <div className={css.foot}>
-        <Button variant="subtle" onClick={onUndo}>
-          Undo the import
-        </Button>
-        <span className={css.state} />
-        <Button variant="default" onClick={onAgain}>
-          Import another
-        </Button>
-        <Button data-autofocus onClick={onClose}>
-          Go to the queue
-        </Button>
-      </div>
-    </>
-  )
 }

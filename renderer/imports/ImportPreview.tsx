@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ImportedLeads, Rejected } from '../../shared/contract/leads.ts'
+import type { ImportedLeads } from '../../shared/contract/leads.ts'
 import { shell } from '../api/client.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { FIELD_LABELS } from './leadFields.ts'
@@ -30,7 +30,9 @@ export function ImportPreview({ result, file }: { readonly result: ImportedLeads
         <Count n={result.created} text="new" tone="new" />
         <Count n={result.updated} text="updated" tone="changed" />
         <Count n={result.unchanged} text="the same" tone="same" />
+        {result.skipped ? <Count n={result.skipped} text="skipped" tone="same" /> : null}
         <Count n={rejected.length} text="left out" tone={rejected.length > 0 ? 'out' : 'same'} />
+        {result.duplicates ? <Count n={result.duplicates} text={repeatWords(result.duplicates)} tone="same" /> : null}
         {some ? (
           <div className={css.switch} role="group" aria-label="What to show">
             <Button
@@ -52,10 +54,12 @@ export function ImportPreview({ result, file }: { readonly result: ImportedLeads
           </div>
         ) : null}
       </div>
-      {tab === 'rows' ? <Rows result={result} /> : <RejectedRows rejected={rejected} warnings={warnings} file={file} />}
+      {tab === 'rows' ? <Rows result={result} /> : <RejectedRows result={result} file={file} />}
     </section>
   )
 }
+
+const repeatWords = (n: number): string => (n === 1 ? 'row repeats a person' : 'rows repeat a person')
 
 function Count({ n, text, tone }: { readonly n: number; readonly text: string; readonly tone: string }) {
   return (
@@ -118,25 +122,21 @@ function alsoOf(lead: Readonly<Record<string, string>>): string {
 }
 
 interface RejectedProps {
-  readonly rejected: readonly Rejected[]
-  /** What was left out of rows that come in all the same. */
-  readonly warnings: readonly Rejected[]
+  readonly result: ImportedLeads
   readonly file: string
 }
 
 const SHOWN = 300
 
-/** What does not come in, and why; it can be kept as a file, to be put right and imported again. */
-export function RejectedRows({ rejected, warnings, file }: RejectedProps) {
+/** What does not come in, and why; the rows can be kept as a file, to be put right and imported again. */
+export function RejectedRows({ result, file }: RejectedProps) {
+  const { rejected, rejectedCsv } = result
+  const warnings = result.warnings ?? []
   const lines = [
     ...rejected.map((one) => ({ ...one, whole: true })),
     ...warnings.map((one) => ({ ...one, whole: false })),
   ].sort((one, two) => one.line - two.line)
-  const save = () => {
-    const rows = lines.map(
-      ({ line, reason, whole }) => `${line},${whole ? 'row' : 'detail'},"${reason.replaceAll('"', '""')}"`,
-    )
-    const content = `${['line,left out,reason', ...rows].join('\r\n')}\r\n`
+  const save = (content: string) => {
     const filename = `${file.replace(/\.[a-z0-9]+$/i, '').replaceAll(/[/\\:*?"<>|]/g, ' ') || 'import'} left out.csv`
     shell
       .saveFile({ filename, content })
@@ -147,9 +147,11 @@ export function RejectedRows({ rejected, warnings, file }: RejectedProps) {
       <div className={css.rejectedHead}>
         <IconAlertTriangle size={15} aria-hidden />
         <span>{leftOutWords(rejected.length, warnings.length)}</span>
-        <Button variant="default" size="compact-xs" onClick={save}>
-          Save this list
-        </Button>
+        {rejectedCsv && (
+          <Button variant="default" size="compact-xs" onClick={() => save(rejectedCsv)}>
+            Save these rows
+          </Button>
+        )}
       </div>
       <table className={css.table}>
         <thead>
@@ -169,11 +171,7 @@ export function RejectedRows({ rejected, warnings, file }: RejectedProps) {
           ))}
         </tbody>
       </table>
-      {lines.length > SHOWN ? (
-        <p className={css.more}>
-          and {(lines.length - SHOWN).toLocaleString('en')} more; the saved list has all of them
-        </p>
-      ) : null}
+      {lines.length > SHOWN ? <p className={css.more}>and {(lines.length - SHOWN).toLocaleString('en')} more</p> : null}
     </div>
   )
 }

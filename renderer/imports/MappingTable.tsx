@@ -5,12 +5,10 @@ import css from './ImportLeads.module.css'
 
 interface Props {
   readonly mapping: Mapping
-  /** The first rows of the file, cell by column. */
+  /** What stands in the first rows, by column. */
   readonly samples: readonly (readonly string[])[]
   readonly onChange: (mapping: Mapping) => void
 }
-
-const SAMPLES = 3
 
 /** Which column goes to which field, with what stands in it. */
 export function MappingTable({ mapping, samples, onChange }: Props) {
@@ -28,13 +26,7 @@ export function MappingTable({ mapping, samples, onChange }: Props) {
           <div key={`${column} ${i}`} className={css.column} data-out={field === null || undefined}>
             <div className={css.columnWords}>
               <span className={css.columnName}>{column || `Column ${i + 1}`}</span>
-              <span className={css.sample}>
-                {samples
-                  .map((row) => row[i]?.trim())
-                  .filter(Boolean)
-                  .slice(0, SAMPLES)
-                  .join(' · ') || 'empty in the first rows'}
-              </span>
+              <span className={css.sample}>{samples[i]?.join(' · ') || 'empty in the first rows'}</span>
             </div>
             <Select
               w={136}

@@ -51,7 +51,20 @@ const list = [
   { id: 'history.undo', title: 'Undo the last change', keys: 'mod+z', menu: 'edit', section: 'Workspace' },
   { id: 'theme.toggle', title: 'Switch between light and dark', keys: 'mod+j', menu: 'view', section: 'Workspace' },
   { id: 'lead.new', title: 'Add a lead', keys: 'n', menu: 'file', section: 'Workspace', words: 'new create' },
-  { id: 'leads.import', title: 'Import leads from a CSV file', menu: 'file', section: 'Workspace', words: 'csv crm' },
+  {
+    id: 'leads.import',
+    title: 'Import leads from a file',
+    menu: 'file',
+    section: 'Workspace',
+    words: 'csv crm vcard contacts cards',
+  },
+  {
+    id: 'leads.export',
+    title: 'Export all leads as a CSV file',
+    menu: 'file',
+    section: 'Workspace',
+    words: 'save spreadsheet excel backup',
+  },
   { id: 'calendar.import', title: 'Import a calendar of a rep', menu: 'file', section: 'Workspace', words: 'ics busy' },
   {
     id: 'answers.receive',

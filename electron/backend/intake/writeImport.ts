@@ -18,7 +18,7 @@ export interface Batch {
 }
 
 /** People that are written in one go: about as long as another call may wait. */
-const PIECE = 250
+const PIECE = 400
 
 /** Writes what is planned, as one change whose id is the batch's. */
 export async function writeImport(

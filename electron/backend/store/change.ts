@@ -69,6 +69,21 @@ const touchedBy = (db: ReadableDb, changeId: string, after: number): Touched[] =
 const lastEntry = (db: ReadableDb): number =>
   one<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM journal')?.seq ?? 0
 
+/**
+ * Commits without waiting for the disk, which is no loss: until the change is finished a crash takes it back anyway, and
+ * its last transaction waits for all before it (SQLite, "PRAGMA synchronous", WAL). Other changes still wait each.
+ */
+function unhurried<T>(db: ReadableDb, write: () => T): T {
+  db.pragma('synchronous = NORMAL')
+  db.pragma('wal_autocheckpoint = 8000')
+  try {
+    return write()
+  } finally {
+    db.pragma('synchronous = FULL')
+    db.pragma('wal_autocheckpoint = 1000')
+  }
+}
+
 /** Begins a change of several transactions. Until `finishChange` it can be neither seen in the history nor undone. */
 export function beginChange(db: ReadableDb, input: ChangeInput): void {
   const writable = db as WritableDb
@@ -86,7 +101,7 @@ export function continueChange(db: ReadableDb, changeId: string, write: (db: Wri
     writeAs(db as WritableDb, changeId, write)
     return touchedBy(db, changeId, before)
   })
-  return transaction.immediate()
+  return unhurried(db, () => transaction.immediate())
 }
 
 /** The change is whole: from now on it is one entry of the history, by this label. */
@@ -123,7 +138,7 @@ export function dropUnfinished(db: ReadableDb, changeId: string, rows: number): 
     run(writable, 'DELETE FROM journal WHERE change_id = ? AND seq >= ?', [changeId, oldest.seq])
     return entries.map(({ tbl, row_id }) => ({ tbl, row_id }))
   })
-  return transaction.immediate()
+  return unhurried(db, () => transaction.immediate())
 }
 
 const changedByOthers = (db: ReadableDb, entry: JournalRow, changeId: string): boolean =>

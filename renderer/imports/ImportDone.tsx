@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import type { ImportedLeads } from '../../shared/contract/leads.ts'
+import { RejectedRows } from './ImportPreview.tsx'
+import css from './ImportLeads.module.css'
+
+interface Props {
+  readonly result: ImportedLeads
+  readonly file: string
+  readonly onUndo: () => void
+  readonly undoing: boolean
+  readonly onAgain: () => void
+  readonly onClose: () => void
+}
+
+/** What has become of a file that was brought in, with the way back. */
+export function ImportDone({ result, file, onUndo, undoing, onAgain, onClose }: Props) {
+  const rest = [
+    [result.unchanged, 'were the same already'],
+    [result.skipped ?? 0, 'were left as they are'],
+    [result.rejected.length, 'left out'],
+  ] as const
+  const words = rest.flatMap(([n, text]) => (n > 0 ? [`${n.toLocaleString('en')} ${text}`] : []))
+  return (
+    <>
+      <div className={css.done} role="status">
+        <IconCircleCheck size={32} stroke={1.5} aria-hidden />
+        <div>
+          <p className={css.doneTitle}>
+            {result.created.toLocaleString('en')} new, {result.updated.toLocaleString('en')} updated
+          </p>
+          <p className={css.quiet}>{words.length > 0 ? `${words.join(', ')}.` : 'Every row of the file came in.'}</p>
+        </div>
+      </div>
+      {result.rejected.length + (result.warnings?.length ?? 0) > 0 ? (
+        <div className={css.left}>
+          <RejectedRows result={result} file={file} />
+        </div>
+      ) : null}
+      <div className={css.foot}>
+        <Button variant="subtle" loading={undoing} onClick={onUndo}>
+          Undo the import
+        </Button>
+        <span className={css.state} />
+        <Button variant="default" onClick={onAgain}>
+          Import another
+        </Button>
+        <Button data-autofocus onClick={onClose}>
+          Go to the queue
+        </Button>
+      </div>
+    </>
+  )
+}
