@@ -93,6 +93,20 @@ function byName(): ReadonlyMap<string, WrittenLanguage> {
  */
 export function languageOf(written: string | null): WrittenLanguage | null {
   if (!written) return null
+  let language = read.get(written)
+  if (language === undefined) {
+    language = readLanguage(written)
+    // A whole agenda asks for the same few; what a file of leads may hold besides is not kept for ever.
+    if (read.size >= MOST_READ) read.clear()
+    read.set(written, language)
+  }
+  return language
+}
+
+const MOST_READ = 500
+const read = new Map<string, WrittenLanguage | null>()
+
+function readLanguage(written: string): WrittenLanguage | null {
   // A name is tried whole first: in `Chinesisch (traditionell)` what stands in brackets decides.
   const whole = readOne(written)
   if (whole !== undefined) return whole

@@ -1,4 +1,4 @@
-import { localDay } from './zone.ts'
+import { localDay, offsetAt } from './zone.ts'
 
 /** How a person reads the clock; the order of day and month follows. */
 export type ClockStyle = '24' | '12'
@@ -10,6 +10,9 @@ interface Formats {
   readonly day: Intl.DateTimeFormat
   readonly time: Intl.DateTimeFormat
   readonly zone: Intl.DateTimeFormat
+  /** What stands between two times of one day, and behind them. */
+  readonly between: string
+  readonly behind: string
 }
 
 const known = new Map<string, Formats>()
@@ -39,10 +42,27 @@ function formatsOf(zone: string, clock: ClockStyle, language: WrittenLanguage): 
         ...(language === 'en' && { hourCycle: clock === '24' ? ('h23' as const) : ('h12' as const) }),
       }),
       zone: new Intl.DateTimeFormat(locale, { ...common, timeZoneName: 'long' }),
+      ...rangeOf(locale),
     }
     known.set(key, formats)
   }
   return formats
+}
+
+/**
+ * How a range of times is written in a language, read from one that Intl writes: `–` and ` Uhr` of `10:00–11:45 Uhr`.
+ * Intl is not asked for each range, as it takes long, and gives one time where two read the same.
+ */
+function rangeOf(locale: string): { readonly between: string; readonly behind: string } {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const [, between = '–', behind = ''] =
+    /10:00(.+)11:45(.*)$/.exec(plain(format.formatRange(Date.UTC(2026, 0, 1, 10), Date.UTC(2026, 0, 1, 11, 45)))) ?? []
+  return { between, behind }
 }
 
 // Some builds of the runtime's data put narrow no-break spaces before AM and PM, which some mail programs show as boxes.
@@ -75,8 +95,8 @@ export function rangeInWords(
 ): string {
   const day = dayInWords(start, zone, clock, language)
   const times = clockRange(start, end, zone, clock, language)
-  const [before, after] = [zoneName(start, zone, language), zoneName(end, zone, language)]
-  const named = `${before === after ? '' : `${before} – `}${zoneInWords(end, zone, language)}`
+  const changes = offsetAt(start, zone) !== offsetAt(end, zone)
+  const named = `${changes ? `${zoneName(start, zone, language)} – ` : ''}${zoneInWords(end, zone, language)}`
   return language === 'zh' ? `${day} ${times}（${named}）` : `${day}, ${times} (${named})`
 }
 
@@ -94,20 +114,18 @@ export function clockRange(
   clock: ClockStyle,
   language: WrittenLanguage = 'en',
 ): string {
-  const { time: format } = formatsOf(zone, clock, language)
+  const { time: format, between, behind } = formatsOf(zone, clock, language)
   const time = (at: number): string => plain(format.format(at))
-  const oClock = language === 'de' ? ' Uhr' : ''
-  if (start === end) return time(start) + oClock
+  if (start === end) return time(start) + behind
   const sameDay = localDay(start, zone) === localDay(end, zone)
   if (language === 'en') {
     return `${time(start)}–${sameDay ? '' : dayInWords(end, zone, clock) + ', '}${time(end)}`
   }
   if (!sameDay) {
     const endDay = dayInWords(end, zone, clock, language)
-    return `${time(start)}${oClock} – ${endDay}${language === 'zh' ? ' ' : ', '}${time(end)}${oClock}`
+    return `${time(start)}${behind} – ${endDay}${language === 'zh' ? ' ' : ', '}${time(end)}${behind}`
   }
-  // In the hour that happens twice both ends may read the same, and Intl would then give one of them only.
-  return time(start) === time(end) ? `${time(start)}–${time(end)}${oClock}` : plain(format.formatRange(start, end))
+  return `${time(start)}${between}${time(end)}${behind}`
 }
 
 const lists = new Map<string, Intl.ListFormat>()

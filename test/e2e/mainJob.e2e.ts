@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readInvite } from '../support/invites.ts'
+import { readTexts } from '../support/validDraft.ts'
 import { expect, test } from './app.ts'
 import { KeyCounter, runCommand } from './pages/keys.ts'
 import { addMeetingType, addRep, FIXTURES, importCalendars, previewLeads } from './pages/setUp.ts'
@@ -56,6 +57,27 @@ test('from two files to a meeting that is booked, moved, cancelled and kept', as
   })
 
   const meeting = lead.getByRole('region', { name: /^Product demo/ })
+  await test.step('another lead gets three times to choose from, by her clock, and they stay free', async () => {
+    const at = page.url()
+    await page.keyboard.press('j')
+    await expect(lead.getByRole('heading', { level: 1 }).first()).not.toHaveText('Maria Sandoval')
+    await expect(book.getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('q')
+    const dialog = page.getByRole('dialog', { name: 'Offer times by e-mail' })
+    await expect(dialog.getByRole('button', { pressed: true })).toHaveCount(3)
+    await page.keyboard.press('h')
+    const { name, text } = await app.draftedBy(() => page.keyboard.press('Enter'))
+    expect(name).toMatch(/^times-.*\.eml$/)
+    const { text: letter } = readTexts(text)
+    expect(letter.match(/^• \w+day \d+ \w+ 2026, \d\d:\d\d–\d\d:\d\d \(.*, \w+\/\w+\)\r$/gm)).toHaveLength(3)
+    expect(letter).toContain('They are kept free for you until Tuesday 24 November 2026, 18:00')
+    await expect(book.getByRole('region', { name: 'Held slot' })).toHaveCount(3)
+    await page.keyboard.press('Control+z')
+    await expect(book.getByRole('region', { name: 'Held slot' })).toHaveCount(0)
+    await page.goto(at)
+    await expect(lead.getByRole('heading', { name: 'Maria Sandoval' })).toBeVisible()
+  })
+
   const exported = async () =>
     readInvite(
       (await app.savedBy(() => meeting.getByRole('button', { name: 'Save as a calendar file (.ics)' }).click())).text,
