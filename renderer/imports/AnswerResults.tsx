@@ -77,7 +77,8 @@ export function AnswerResults(props: Props) {
 function Result({ answer, busy, onAddAddress, onConfirm, onCalendar, onLeave }: Props & { answer: ShownAnswer }) {
   const group = groupOf(answer.kind)
   const Icon = ICONS[group]
-  const isCalendar = answer.kind === 'notAnAnswer' && /\.(ics|ical)$/i.test(answer.file)
+  // An invite of our own is no calendar of anybody.
+  const isCalendar = answer.kind === 'notAnAnswer' && !answer.meetingId && /\.(ics|ical)$/i.test(answer.file)
   return (
     <div className={css.answer} data-group={group}>
       <Icon size={17} stroke={1.75} aria-hidden />

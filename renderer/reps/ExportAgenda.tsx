@@ -70,7 +70,7 @@ export default function ExportAgenda({ opened, onClose }: Props) {
           }}
           searchable
           nothingFoundMessage="No rep of that name"
-          data-autofocus
+          data-autofocus={rep ? undefined : true}
         />
         <SegmentedControl
           aria-label="Which days"
@@ -86,7 +86,13 @@ export default function ExportAgenda({ opened, onClose }: Props) {
           An .ics file to add to a calendar. Nobody is invited by it; adding a newer one brings it up to date.
         </p>
         <ErrorNote error={save.error} />
-        <Button type="submit" className={css.save} loading={save.isPending} disabled={!rep}>
+        <Button
+          type="submit"
+          data-autofocus={rep ? true : undefined}
+          className={css.save}
+          loading={save.isPending}
+          disabled={!rep}
+        >
           Save the agenda
         </Button>
       </form>

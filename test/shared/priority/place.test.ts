@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Calling } from '../../../shared/priority/callingHours.ts'
 import {
+  type AnswerAsks,
   comparePlaces,
   KIND_ORDER,
   LANES,
@@ -35,6 +36,11 @@ const reason = (lead: QueuedLead, more: Partial<Parameters<typeof reasonText>[2]
 const meeting = (start: string, confirmed = false) => ({ id: 'm', start: parseInstant(start), confirmed })
 const booked: QueuedLead = { ...maria, stage: 'meeting', nextKind: 'meeting', nextDue: null }
 const toConfirm = { ...booked, meetings: [meeting('2026-11-24T16:00:00Z')] }
+/** Confirmed and days ahead, which by itself asks for nothing. */
+const asking = (asks: AnswerAsks): QueuedLead => ({
+  ...booked,
+  meetings: [{ ...meeting('2026-11-26T16:00:00Z', true), asks }],
+})
 const recovering: QueuedLead = { ...maria, stage: 'working', nextKind: 'recover', nextDue: AT - HOUR }
 const due: QueuedLead = { ...maria, stage: 'working', connects: 0, nextKind: 'call', nextDue: AT - HOUR }
 
@@ -46,6 +52,14 @@ describe('the reason', () => {
     ['Call back Fri 10:42, 3 days late', { ...maria, nextDue: AT - 72 * HOUR }, {}],
     ['Call back 2 Nov 10:42, 21 days late', { ...maria, nextDue: AT - 21 * 24 * HOUR }, {}],
     ['Confirm: tomorrow 09:00 with Priya', toConfirm, { host: 'Priya' }],
+    [
+      'Proposes Fri 10:00, not Thu 09:00',
+      asking({ kind: 'proposed', start: parseInstant('2026-11-27T17:00:00Z') }),
+      {},
+    ],
+    ['Proposes Thu 15:00, not 09:00', asking({ kind: 'proposed', start: parseInstant('2026-11-26T22:00:00Z') }), {}],
+    ['Declined Thu 09:00, find another time', asking({ kind: 'declined' }), {}],
+    ['Priya declined Thu 09:00, find a rep', asking({ kind: 'repDeclined', name: 'Priya Rao' }), {}],
     ['Confirm: today 16:00', { ...booked, meetings: [meeting('2026-11-23T23:00:00Z')] }, {}],
     [
       'No-show today 07:00, try 1 of 3',
