@@ -126,6 +126,8 @@ function stepAfter(before: LeadRow, columns: Partial<LeadColumns>, now: number):
   const closed = stage === 'lost' || stage === 'handedOver' || doNotContact === 1
   // A meeting that stands remains what is next, whatever becomes of the lead.
   if (before.next_kind === 'meeting') return {}
-  if (closed) return { next_kind: null, next_due_ms: null, snoozed_until_ms: null }
+  if (closed) {
+    return { next_kind: null, next_due_ms: null, snoozed_until_ms: null, pinned_ms: null, skipped_until_ms: null }
+  }
   return before.next_kind === null ? { next_kind: 'call', next_due_ms: now } : {}
 }

@@ -202,8 +202,8 @@ export function queueTopic(os: Implementer, services: Services) {
     nextCallable: os.leads.nextCallable.handler(({ input }) => {
       const at = input.at ? parseInstant(input.at) : clock.now()
       const found = index.nextCallable(at, input.after, input.kind)
-      const item = found && queueItems(services, [found], at)[0]
-      return item ? { item } : {}
+      const item = found && queueItems(services, [found.next], at)[0]
+      return item ? { item, position: found.position } : {}
     }),
   }
 }

@@ -195,21 +195,26 @@ export class QueueIndex {
     return this.page(at, { offset: 0, limit: 1 }).counts
   }
 
-  /** Who of the queue may be called and comes next after a lead, else from the start; never that lead itself. */
-  nextCallable(at: number, after?: string, kind?: QueueKind): Found | undefined {
+  /**
+   * Who of the queue, or of one kind of it, may be called and comes next after a lead, else from the start; never that
+   * lead itself. With its place, from 0.
+   */
+  nextCallable(at: number, after?: string, kind?: QueueKind): { next: Found; position: number } | undefined {
     const places: Found[] = []
     let from: Found | undefined
     this.walk(at, (found) => {
       if (found.lead.id === after) from = found
-      else if (this.calling(found.entry.whereabouts, at).now && (!kind || found.place.kind === kind)) places.push(found)
+      if (!kind || found.place.kind === kind) places.push(found)
     })
-    let [next, first]: (Found | undefined)[] = []
+    let [later, first]: (Found | undefined)[] = []
     for (const found of places) {
+      if (found === from || !this.calling(found.entry.whereabouts, at).now) continue
       if (!first || comparePlaces(found, first) < 0) first = found
       if (from && comparePlaces(found, from) < 0) continue
-      if (!next || comparePlaces(found, next) < 0) next = found
+      if (!later || comparePlaces(found, later) < 0) later = found
     }
-    return next ?? first
+    const next = later ?? first
+    return next && { next, position: places.filter((found) => comparePlaces(found, next) < 0).length }
   }
 
   /** Whether leads of these whereabouts may be called; asked anew only once the answer can have changed. */

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { QueueKind } from '../../shared/contract/leads.ts'
-import { api, client } from '../api/client.ts'
+import { api } from '../api/client.ts'
 import { placeNow } from '../app/place.ts'
 import { leadPath } from '../app/routes.ts'
-import { showToast, toastError } from '../app/toast.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { focusQueue } from './booking/focusSlots.ts'
 import { BookingPanel } from './booking/BookingPanel.tsx'
@@ -54,13 +53,6 @@ export default function Desk() {
 
   // Pressed before the lead's meetings are here: it is their first that is to be moved, and no other is booked instead.
   useCommand('meeting.move', () => setMoveWanted(leadId), { enabled: leadId !== undefined && !shown && !detail.error })
-
-  const jump = async () => {
-    const { item } = await client.leads.nextCallable({ ...(leadId && { after: leadId }), ...(kind && { kind }) })
-    if (item) open(item.leadId)
-    else showToast({ text: 'Nobody else in the queue may be called right now' })
-  }
-  useCommand('queue.nextCallable', () => void jump().catch(toastError), { enabled: queue.total > 0 })
 
   const firstDialog = useEarlyDialog(leadId, shown !== undefined || detail.error !== null)
 

@@ -351,11 +351,9 @@ export const leads = {
   /** Puts a lead to the top of the queue, or lets the rules place it again. A logged call takes the pin away. */
   pin: call.input(z.object({ leadId: Id, pinned: z.boolean() })).output(Lead),
   /** Puts a lead below the others, for the rest of the setter's day or for some minutes, with the reason. */
-  skip: call
-    .input(z.object({ leadId: Id, reason: Line, minutes: z.int().min(1).max(10_080).optional() }))
-    .output(Lead),
+  skip: call.input(z.object({ leadId: Id, reason: Line, minutes: z.int().min(1).max(10_080).optional() })).output(Lead),
   /** The next lead of the queue who may be called now: after one, else from the start; absent when there is none. */
   nextCallable: call
     .input(z.object({ after: Id.optional(), kind: QueueKind.optional(), at: Instant.optional() }))
-    .output(z.object({ item: QueueItem.optional() })),
+    .output(z.object({ item: QueueItem.optional(), /** Where it stands, from 0. */ position: z.int().optional() })),
 }

@@ -5,7 +5,7 @@ import { insertLead, type NewLead } from '../../electron/backend/store/leads.ts'
 import type { Outputs } from '../../shared/contract/index.ts'
 import type { ScoreRule } from '../../shared/contract/score.ts'
 import { DEFAULT_SCORE } from '../../shared/priority/defaultScore.ts'
-import { movableClock, refusal, workspace } from '../support/workspace.ts'
+import { addRep, addType, movableClock, refusal, workspace } from '../support/workspace.ts'
 
 /** Monday 23 November 2026, 10:00 in Berlin. */
 const AT = '2026-11-23T09:00:00Z'
@@ -205,6 +205,20 @@ describe('a lead’s place by hand', () => {
     expect(await refusal(call.leads.pin({ leadId: closed, pinned: true }))).toMatchObject({ code: 'WRONG_STATE' })
   })
 
+  it('ends with the step it was decided for', async () => {
+    const { app, call, put } = setUp()
+    await addRep(app, { name: 'Dana' })
+    const type = await addType(app)
+    const leadId = put({ name: 'Maria' })
+    await call.leads.pin({ leadId, pinned: true })
+    await call.meetings.book({ meetingTypeId: type.id, leadId, start: '2026-11-24T10:00:00Z' })
+    expect((await call.leads.get({ leadId })).lead.pinned).toBe(false)
+    const other = put({ name: 'Pete' })
+    await call.leads.pin({ leadId: other, pinned: true })
+    await call.leads.save({ id: other, name: 'Pete', stage: 'lost' })
+    expect((await call.leads.save({ id: other, name: 'Pete', stage: 'working' })).pinned).toBe(false)
+  })
+
   it('below the others while it is skipped, with the reason in its history', async () => {
     const { call, put, order, clock } = setUp()
     const big = put({ name: 'Big', value: 300_000 })
@@ -239,6 +253,7 @@ describe('a lead’s place by hand', () => {
     const next = async (after?: string) => (await call.leads.nextCallable({ ...(after && { after }) })).item?.lead.name
     expect((await call.leads.queue({})).items[0]?.leadId).toBe(asleep)
     expect(await next()).toBe('First')
+    expect((await call.leads.nextCallable({})).position).toBe(1)
     expect(await next(asleep)).toBe('First')
     expect(await next(first)).toBe('Second')
     expect(await next(second)).toBe('First')

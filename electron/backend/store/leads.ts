@@ -199,6 +199,9 @@ export function setNextStep(tx: WritableDb, leadId: string, step: Step | null, s
   return update(tx, 'leads', leadId, {
     next_kind: step?.kind ?? null,
     next_due_ms: step === null || step.kind === 'meeting' ? null : step.due,
+    // A place that was decided by hand was decided for the step before.
+    pinned_ms: null,
+    skipped_until_ms: null,
     ...(stage && { stage }),
   })
 }

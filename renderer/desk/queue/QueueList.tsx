@@ -3,6 +3,8 @@ import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { QueueKind } from '../../../shared/contract/leads.ts'
+import { client } from '../../api/client.ts'
+import { showToast, toastError } from '../../app/toast.ts'
 import { focusSlots } from '../booking/focusSlots.ts'
 import { runCommand, useCommand } from '../../commands/dispatch.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -80,6 +82,17 @@ export function QueueList({ queue, kind, onKind, leadId, onOpen }: QueueListProp
   const step = (by: number) => goTo((position ?? lastPosition.current ?? (by > 0 ? -1 : 1)) + by)
   useCommand('queue.next', () => step(1), { enabled: queue.total > 0 })
   useCommand('queue.previous', () => step(-1), { enabled: queue.total > 0 })
+
+  const jump = async () => {
+    const { item, position: at } = await client.leads.nextCallable({
+      ...(leadId && { after: leadId }),
+      ...(kind && { kind }),
+    })
+    if (!item) return showToast({ text: 'Nobody else in the queue may be called right now' })
+    if (at !== undefined) rows.scrollToIndex(at)
+    onOpen(item.leadId)
+  }
+  useCommand('queue.nextCallable', () => void jump().catch(toastError), { enabled: queue.total > 0 })
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1)
