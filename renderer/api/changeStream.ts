@@ -14,7 +14,7 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
   lead: [api.leads, api.score, api.workspace, api.search, api.slots, api.history],
   activity: [api.leads, api.workspace, api.history],
   meetingType: [api.meetingTypes, api.slots, api.board, api.workspace, api.history],
-  meeting: [api.caldav, api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
+  meeting: [api.caldav, api.calendars.collisions, api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
   hold: [api.holds, api.slots, api.board, api.history],
   messageTemplate: [api.messages, api.history],
   // Who is due now changes with the clocks of the sources.

@@ -1,15 +1,17 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Progress, Select, TextInput } from '@mantine/core'
 import { IconCalendarEvent, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ImportedCalendar } from '../../shared/contract/calendars.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import { api, client } from '../api/client.ts'
+import { useUndoableToast } from '../app/undo.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { FileDrop } from '../forms/FileDrop.tsx'
 import { CalendarResult } from './CalendarResult.tsx'
 import { calendarName } from './calendarName.ts'
+import { useTaskProgress } from './useTaskProgress.ts'
 import css from './ImportCalendar.module.css'
 
 interface Props {
@@ -34,20 +36,33 @@ export default function ImportCalendar({ opened, onClose }: Props) {
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const [unreadable, setUnreadable] = useState<unknown>(null)
 
+  const progress = useTaskProgress('calendars/import')
+  const say = useUndoableToast()
+  const giveUp = useRef<AbortController | null>(null)
   const bring = useMutation({
     mutationFn: async (rep: string) => {
       const came: Came[] = []
+      const asked = new AbortController()
+      giveUp.current = asked
       // Each by itself: a file that cannot be read does not keep the others out.
       for (const { name, file } of chosen) {
+        if (asked.signal.aborted) break
+        const input = { repId: rep, name, ics: file.text }
         try {
-          came.push({ name, result: await client.calendars.import({ repId: rep, name, ics: file.text }) })
+          came.push({ name, result: await client.calendars.import(input, { signal: asked.signal }) })
+          say(`Calendar ${name} imported.`)
         } catch (error) {
+          if (asked.signal.aborted) break
           came.push({ name: file.name, error })
         }
       }
       return came
     },
-    onSuccess: () => setChosen([]),
+    onSuccess: (came) => {
+      // What was given up can be tried again.
+      if (!giveUp.current?.signal.aborted) setChosen([])
+      else if (came.length === 0) bring.reset()
+    },
   })
   const close = () => {
     onClose()
@@ -146,7 +161,21 @@ export default function ImportCalendar({ opened, onClose }: Props) {
           )}
         </div>
         <div className={css.foot}>
-          <span className={css.quiet}>The same name again replaces what that calendar held.</span>
+          <span className={css.quiet} role="status">
+            {bring.isPending && progress ? (
+              <>
+                <Progress w={180} value={(progress.done / progress.total) * 100} aria-label="Progress" />
+                {progress.label} …
+              </>
+            ) : (
+              'The same name again replaces what that calendar held.'
+            )}
+          </span>
+          {bring.isPending && progress ? (
+            <Button variant="default" onClick={() => giveUp.current?.abort()}>
+              Cancel
+            </Button>
+          ) : null}
           {bring.data && chosen.length === 0 ? (
             <Button onClick={close}>Done</Button>
           ) : (

@@ -1,4 +1,5 @@
 import { IconCalendarTime, IconSend } from '@tabler/icons-react'
+import type { Collision } from '../../shared/contract/calendars.ts'
 import type { Meeting, MeetingLead } from '../../shared/contract/meetings.ts'
 import type { Rep } from '../../shared/contract/reps.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
@@ -10,6 +11,8 @@ import css from './MeetingRow.module.css'
 
 interface Props {
   readonly meeting: Meeting
+  /** The event of a calendar that is in the way. */
+  readonly collision: Collision | undefined
   readonly lead: MeetingLead | undefined
   readonly typeName: string
   readonly reps: readonly Rep[]
@@ -22,7 +25,7 @@ function formatProposed(at: number, now: number, zone: string, clock: '24' | '12
 }
 
 /** A meeting in a line: when for the lead and when for us, with whom, and what is open about it. */
-export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
+export function MeetingRow({ meeting, collision, lead, typeName, reps }: Props) {
   const { zone: ours, clock } = useSettings()
   const at = Date.parse(meeting.start)
   const theirs = lead?.zone ?? null
@@ -37,7 +40,9 @@ export function MeetingRow({ meeting, lead, typeName, reps }: Props) {
       ? 'New time needed'
       : declinedReps(meeting, now).length > 0
         ? 'Another rep needed'
-        : undefined
+        : collision
+          ? `In the way: ${collision.event.title ?? 'busy'}`
+          : undefined
   const hint = asked ?? sendHint(meeting, now)
   const HintIcon = asked ? IconCalendarTime : IconSend
   return (

@@ -24,6 +24,10 @@ const EMPTY: Readonly<Record<TabId, readonly [string, string]>> = {
   confirm: ['Nothing to confirm', 'Every meeting ahead is confirmed. New ones come here as soon as they are booked.'],
   today: ['No meetings today', 'What is booked for today stands here, from morning to evening.'],
   upcoming: ['No meetings ahead', 'Book one from the queue or the board.'],
+  collides: [
+    'Nothing in the way',
+    'When a calendar that comes in overlaps a booked meeting of its rep, the meeting stands here until one of them moves.',
+  ],
   outcome: ['Nothing to record', 'Meetings come here when their time is over, until it is known what became of them.'],
   all: ['No meetings yet', 'Book the first one from the queue.'],
 }
@@ -107,6 +111,7 @@ export default function MeetingsScreen() {
               render={(meeting) => (
                 <MeetingRow
                   meeting={meeting}
+                  collision={list.collisions.get(meeting.id)}
                   lead={list.leads.get(meeting.leadId)}
                   typeName={list.types.get(meeting.meetingTypeId)?.name ?? ''}
                   reps={meeting.reps.flatMap(({ repId }) => list.reps.get(repId) ?? [])}

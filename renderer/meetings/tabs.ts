@@ -10,18 +10,23 @@ export const TABS = [
   },
   { id: 'today', label: 'Today', what: 'All of today, whatever became of them' },
   { id: 'upcoming', label: 'Upcoming', what: 'Booked or confirmed, and not over yet' },
+  { id: 'collides', label: 'In the way', what: 'Ahead, with something else in the calendar of a rep' },
   { id: 'outcome', label: 'Needs an outcome', what: 'Over, and nobody has said what became of them' },
   { id: 'all', label: 'All', what: 'Cancelled ones too, the latest first' },
 ] as const
 
 export type TabId = (typeof TABS)[number]['id']
 
-/** The meetings of a tab in the order in which they are worked on. `today` is half open, in epoch milliseconds. */
+/**
+ * The meetings of a tab in the order in which they are worked on. `today` is half open, in epoch milliseconds;
+ * `colliding` are the meetings that a calendar is in the way of.
+ */
 export function inTab(
   meetings: readonly Meeting[],
   tab: TabId,
   now: number,
   today: { readonly from: number; readonly to: number },
+  colliding: ReadonlySet<string> = new Set(),
 ): readonly Meeting[] {
   const start = (meeting: Meeting) => Date.parse(meeting.start)
   const soonest = (one: Meeting, two: Meeting) => start(one) - start(two)
@@ -38,6 +43,8 @@ export function inTab(
         .sort(soonest)
     case 'upcoming':
       return meetings.filter((meeting) => isOpen(meeting) && Date.parse(meeting.end) > now).sort(soonest)
+    case 'collides':
+      return meetings.filter((meeting) => isOpen(meeting) && colliding.has(meeting.id)).sort(soonest)
     case 'outcome':
       return meetings
         .filter((meeting) => isOpen(meeting) && Date.parse(meeting.end) <= now)

@@ -45,6 +45,7 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
         const name = calendarName(file)
         results.push({ name, result: await client.calendars.import({ repId: rep.id, name, ics: file.text }) })
         setImported([...results])
+        say(`Calendar ${name} imported.`)
       }
       return results
     },

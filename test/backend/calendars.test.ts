@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { busyWithin, refreshWindows } from '../../electron/backend/calendars.ts'
+import { busyWithin, importCalendar, refreshWindows } from '../../electron/backend/calendars.ts'
 import { keptWindows } from '../../electron/backend/store/calendars.ts'
 import { ics, vevent } from '../support/icsText.ts'
 import { addLead, addRep, addType, movableClock, NOW, refusal, workspace } from '../support/workspace.ts'
@@ -225,6 +225,27 @@ const real = join(process.env.TEST_DATA ?? '../shared/data', 'calendars')
 const there = existsSync(real)
 if (!there)
   console.warn(`Real calendar files are not imported: there is no ${real}. Set TEST_DATA to the folder of data.`)
+
+test.skipIf(!there)(
+  'every real file is taken in through the call, as bytes, and what is skipped of it is named',
+  async () => {
+    const backend = workspace()
+    const rep = await addRep(backend, { name: 'Mara Lindqvist', zone: 'UTC' })
+    const files = readdirSync(real).filter((name) => name.endsWith('.ics'))
+    for (const file of files) {
+      const ics = readFileSync(join(real, file))
+      const imported = await importCalendar(backend.services, { repId: rep.id, name: file, ics })
+      const holds = /^BEGIN:(VEVENT|VFREEBUSY)/im.test(ics.toString('latin1'))
+      const unnamed = imported.skipped.filter(({ reason }) => reason.trim() === '')
+      expect({ file, unnamed, lost: holds && imported.events + imported.skipped.length === 0 }).toEqual({
+        file,
+        unnamed: [],
+        lost: false,
+      })
+    }
+    expect((await backend.client.calendars.list({})).calendars).toHaveLength(files.length)
+  },
+)
 
 test.skipIf(!there)('real files of past years through the contract', async () => {
   const backend = workspace()
