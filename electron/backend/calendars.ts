@@ -9,6 +9,7 @@ import { iso, type Services } from './services.ts'
 import type { BusyRow } from './store/busy.ts'
 import { letGo, pruneContents } from './store/calendarContents.ts'
 import { deleteCalendar, getCalendar, listCalendars, type CalendarRow } from './store/calendars.ts'
+import { accountOfCalendar } from './store/caldav.ts'
 import { getRep } from './store/reps.ts'
 
 export { importCalendar, type CalendarImport } from './calendarImport.ts'
@@ -46,6 +47,11 @@ export function calendarsTopic(os: Implementer, services: Services) {
     remove: os.calendars.remove.handler(({ input }) => {
       const calendar = getCalendar(db, input.calendarId)
       if (!calendar) return { removed: false }
+      if (accountOfCalendar(db, calendar.id)) {
+        throw refuse.wrongState(
+          `${calendar.name} comes from a server and would come again: disconnect it there, below.`,
+        )
+      }
       const name = getRep(db, calendar.rep_id)?.name ?? ''
       const now = services.clock.now()
       const removed = services.change(`Removed calendar ${calendar.name} of ${name}`, (tx) => {

@@ -35,13 +35,16 @@ const PASSWORD = 'correct horse: battery/ß'
 const KINDS = ['radicale', 'xandikos'] as const
 export type ServerKind = (typeof KINDS)[number]
 
-/** Those that are installed. Says loudly which are not: their tests are skipped. */
+/**
+ * Those that are installed. Says loudly which are not: their tests are skipped, but where CI is set: there they have to
+ * be.
+ */
 export function installedServers(): ServerKind[] {
   return KINDS.filter((kind) => {
-    const there = spawnSync(kind, ['--version'], { stdio: 'ignore' }).error === undefined
-    if (!there)
-      console.warn(`\n*** ${kind} IS NOT INSTALLED: its tests are SKIPPED. Install it: apt-get install ${kind}\n`)
-    return there
+    if (spawnSync(kind, ['--version'], { stdio: 'ignore' }).error === undefined) return true
+    if (process.env['CI'] !== undefined) throw new Error(`${kind} is not installed: apt-get install ${kind}`)
+    console.warn(`\n*** ${kind} IS NOT INSTALLED: its tests are SKIPPED. Install it: apt-get install ${kind}\n`)
+    return false
   })
 }
 

@@ -377,6 +377,39 @@ describe('a password', () => {
   })
 })
 
+describe('a connection', () => {
+  it('is not removed with its busy calendar, which would only come again', async () => {
+    server.answer = smallCalendar(new Map())
+    await desk.connect(place())
+    const { calendars } = await desk.client.calendars.list({})
+    const removed = desk.client.calendars.remove({ calendarId: calendars[0]?.id ?? '' })
+    expect(await refusal(removed)).toMatchObject({ code: 'WRONG_STATE' })
+  })
+
+  it('goes with its rep, and its password too', async () => {
+    server.answer = smallCalendar(new Map())
+    const alex = await desk.client.reps.save({
+      name: 'Alex Kim',
+      email: 'alex@x.example',
+      role: 'ae',
+      zone: 'Europe/Berlin',
+    })
+    const [added] = (await desk.client.history.list({})).changes
+    const account = await desk.connect(place(), { repId: alex.id })
+    await desk.client.history.undo({ changeId: added?.id ?? '' })
+    expect((await desk.client.caldav.list({})).accounts).toEqual([])
+    await expect.poll(() => desk.secrets.get(account.id)).toBeUndefined()
+  })
+
+  it('does not replace a calendar file of its name', async () => {
+    server.answer = smallCalendar(new Map())
+    const ics = foreignEvent('f@x', '20261125T090000Z', '20261125T100000Z')
+    await desk.client.calendars.import({ repId: desk.rep.id, name: 'Work', ics })
+    expect((await desk.connect(place())).name).toBe(`Work (${new URL(server.url).host})`)
+    expect((await desk.client.calendars.list({})).calendars.length).toBe(2)
+  })
+})
+
 describe('timers', () => {
   it('sync after a start, after changes of meetings, every ten minutes, and not without an account', async () => {
     expect(desk.timers.waits).toEqual([])

@@ -69,7 +69,7 @@ describe('a change', () => {
       )
       .all()
       .map((row) => (row as { name: string }).name)
-    // The journal itself, what a file holds already, and what ships with the app.
+    // The journal itself, what a file or a server holds already, and what ships with the app.
     const others = [
       'changes',
       'unfinished_changes',
@@ -78,6 +78,9 @@ describe('a change', () => {
       'calendar_windows',
       'calendar_pasts',
       'busy',
+      'caldav_objects',
+      'caldav_states',
+      'caldav_written',
       'watched_files',
       'dispositions',
     ]
