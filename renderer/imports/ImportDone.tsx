@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { ImportedLeads } from '../../shared/contract/leads.ts'
 import { RejectedRows } from './ImportPreview.tsx'
+import { peopleOf } from './people.ts'
 import css from './ImportLeads.module.css'
 
 interface Props {
@@ -15,10 +16,11 @@ interface Props {
 
 /** What has become of a file that was brought in, with the way back. */
 export function ImportDone({ result, file, onUndo, undoing, onAgain, onClose }: Props) {
+  const people = peopleOf(result)
   const rest = [
-    [result.unchanged, 'were the same already'],
-    [result.skipped ?? 0, 'were left as they are'],
-    [result.rejected.length, 'left out'],
+    [people.unchanged, people.unchanged === 1 ? 'was the same already' : 'were the same already'],
+    [people.skipped, people.skipped === 1 ? 'was left as it is' : 'were left as they are'],
+    [result.rejected.length, result.rejected.length === 1 ? 'row was left out' : 'rows were left out'],
   ] as const
   const words = rest.flatMap(([n, text]) => (n > 0 ? [`${n.toLocaleString('en')} ${text}`] : []))
   return (
@@ -27,7 +29,7 @@ export function ImportDone({ result, file, onUndo, undoing, onAgain, onClose }: 
         <IconCircleCheck size={32} stroke={1.5} aria-hidden />
         <div>
           <p className={css.doneTitle}>
-            {result.created.toLocaleString('en')} new, {result.updated.toLocaleString('en')} updated
+            {people.created.toLocaleString('en')} new, {people.updated.toLocaleString('en')} updated
           </p>
           <p className={css.quiet}>{words.length > 0 ? `${words.join(', ')}.` : 'Every row of the file came in.'}</p>
         </div>

@@ -14,6 +14,7 @@ import { ImportDone } from './ImportDone.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
 import { MappingTable } from './MappingTable.tsx'
+import { peopleOf } from './people.ts'
 import { useLeadImport, type LeadImport } from './useLeadImport.ts'
 import { useTaskProgress } from './useTaskProgress.ts'
 import css from './ImportLeads.module.css'
@@ -136,7 +137,7 @@ export default function ImportLeads({ opened, onClose }: DialogProps) {
               rightSection={<KeyCap keys="mod+enter" onAccent={ready} />}
               onClick={job.bring}
             >
-              {seen ? importWords(seen) : 'Import'}
+              {seen ? importWords(peopleOf(seen)) : 'Import'}
             </Button>
           </div>
         </>
@@ -145,7 +146,7 @@ export default function ImportLeads({ opened, onClose }: DialogProps) {
   )
 }
 
-const willChange = (seen: ImportedLeads): number => seen.created + seen.updated
+const willChange = (seen: ImportedLeads): number => peopleOf(seen).created + peopleOf(seen).updated
 const isOpen = ({ seen, choices }: LeadImport): boolean => seen?.ambiguous !== undefined && !choices.dateOrder
 
 /** Whether all is seen and answered, and there is something to bring in. */
@@ -187,7 +188,7 @@ function State({ job }: { readonly job: LeadImport }) {
   )
 }
 
-function importWords({ created, updated }: ImportedLeads): string {
+function importWords({ created, updated }: ReturnType<typeof peopleOf>): string {
   const leads = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'lead' : 'leads'}`
   if (created > 0 && updated > 0) return `Import ${leads(created)}, update ${updated.toLocaleString('en')}`
   if (updated > 0) return `Update ${leads(updated)}`

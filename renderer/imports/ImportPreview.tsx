@@ -5,6 +5,7 @@ import type { ImportedLeads } from '../../shared/contract/leads.ts'
 import { shell } from '../api/client.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { FIELD_LABELS } from './leadFields.ts'
+import { peopleOf } from './people.ts'
 import css from './ImportLeads.module.css'
 
 const ACTIONS = {
@@ -20,6 +21,7 @@ const MAIN = ['name', 'company', 'email', 'phone'] as const
 /** What the import would do: how many of which, the first rows as they would be, and what it leaves behind and why. */
 export function ImportPreview({ result, file }: { readonly result: ImportedLeads; readonly file: string }) {
   const [shown, setShown] = useState<'rows' | 'rejected'>('rows')
+  const people = peopleOf(result)
   const rejected = result.rejected
   const warnings = result.warnings ?? []
   const some = rejected.length + warnings.length > 0
@@ -27,10 +29,10 @@ export function ImportPreview({ result, file }: { readonly result: ImportedLeads
   return (
     <section className={css.preview} aria-label="What would happen">
       <div className={css.counts}>
-        <Count n={result.created} text="new" tone="new" />
-        <Count n={result.updated} text="updated" tone="changed" />
-        <Count n={result.unchanged} text="the same" tone="same" />
-        {result.skipped ? <Count n={result.skipped} text="skipped" tone="same" /> : null}
+        <Count n={people.created} text="new" tone="new" />
+        <Count n={people.updated} text="updated" tone="changed" />
+        <Count n={people.unchanged} text="the same" tone="same" />
+        {people.skipped ? <Count n={people.skipped} text="skipped" tone="same" /> : null}
         <Count n={rejected.length} text="left out" tone={rejected.length > 0 ? 'out' : 'same'} />
         {result.duplicates ? <Count n={result.duplicates} text={repeatWords(result.duplicates)} tone="same" /> : null}
         {some ? (

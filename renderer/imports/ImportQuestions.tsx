@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import type { DateOrder, ImportedLeads, OnDuplicate } from '../../shared/contract/leads.ts'
 import type { LeadImport } from './useLeadImport.ts'
+import { peopleOf } from './people.ts'
 import css from './ImportLeads.module.css'
 
 const DUPLICATES: readonly { readonly value: OnDuplicate; readonly label: string }[] = [
@@ -19,7 +20,8 @@ interface Props {
 /** What only a person can know of a file; nothing where nothing is open. */
 export function ImportQuestions({ seen, choices, choose }: Props) {
   const { ambiguous } = seen
-  const known = seen.updated + seen.unchanged + (seen.skipped ?? 0) - (seen.duplicates ?? 0)
+  const people = peopleOf(seen)
+  const known = people.updated + people.unchanged + people.skipped
   // Added again nobody counts as known: the question has to stay, or there is no way back.
   const asks = known > 0 || choices.onDuplicate !== 'update'
   if (!asks && !ambiguous) return null

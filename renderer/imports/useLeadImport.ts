@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { DateOrder, Mapping, OnDuplicate } from '../../shared/contract/leads.ts'
+import type { DateOrder, ImportedLeads, Mapping, OnDuplicate } from '../../shared/contract/leads.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import { client } from '../api/client.ts'
 import { csvHead } from './csvHead.ts'
@@ -29,6 +29,8 @@ export function useLeadImport() {
   const [choices, setChoices] = useState(NOTHING_CHOSEN)
   const [unreadable, setUnreadable] = useState<unknown>(null)
   const [cancelled, setCancelled] = useState(false)
+  // Stays on the screen while the next answer is worked out: whoever is at a choice keeps the focus there.
+  const [seen, setSeen] = useState<ImportedLeads>()
   const looking = useRef<AbortController>(undefined)
   const bringing = useRef<AbortController>(undefined)
 
@@ -42,12 +44,14 @@ export function useLeadImport() {
         { signal: looking.current.signal },
       )
     },
-    onSuccess: (seen, asked) =>
+    onSuccess: (answer, asked) => {
+      setSeen(answer)
       setChoices((now) => ({
         ...now,
-        mapping: seen.mapping,
-        ...(!asked.choices.mapping && !now.source && { source: seen.detected ?? '' }),
-      })),
+        mapping: answer.mapping,
+        ...(!asked.choices.mapping && !now.source && { source: answer.detected ?? '' }),
+      }))
+    },
     onError: (error, asked) => {
       // With columns to choose from a person can help; without any there is only another file.
       if ((csvHead(asked.file.text, 1)[0]?.length ?? 0) > 1) return
@@ -72,6 +76,7 @@ export function useLeadImport() {
     setChoices(NOTHING_CHOSEN)
     setUnreadable(null)
     setCancelled(false)
+    setSeen(undefined)
     look.reset()
     bring.reset()
   }
@@ -84,7 +89,7 @@ export function useLeadImport() {
     cancelled,
     looking: look.isPending,
     lookError: look.error,
-    seen: look.data,
+    seen,
     bringing: bring.isPending,
     bringError: cancelled ? null : bring.error,
     done: bring.data,

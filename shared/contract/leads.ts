@@ -149,6 +149,8 @@ export const ImportedLeads = z.object({
   skipped: z.int().default(0),
   /** Rows that are about the same person as an earlier row of the file; each is counted above too. */
   duplicates: z.int().default(0),
+  /** The same by person: rows that are about one person are one here. */
+  people: z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), skipped: z.int() }).optional(),
   rejected: z.array(Rejected),
   /** The rejected rows as a file, with the reason in a column of its own, to be put right and imported. */
   rejectedCsv: z.string().optional(),

@@ -58,7 +58,7 @@ test('a file is brought in: dates asked about, leads left as they are, rejected 
   await test.step('brought in by key; what was left out is saved as rows to put right', async () => {
     await page.keyboard.press('Control+Enter')
     await expect(done.getByRole('status')).toContainText('1 new, 0 updated')
-    await expect(done).toContainText('1 were left as they are')
+    await expect(done).toContainText('1 was left as it is')
     await expectAccessible(page, 'the result of the import')
     const saved = await app.savedBy(() => done.getByRole('button', { name: 'Save these rows' }).click())
     expect(saved.name).toBe('fair left out.csv')

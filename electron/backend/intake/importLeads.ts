@@ -75,6 +75,7 @@ export async function importLeads(
     const kept = rejectedCsv(file, rejected)
     return {
       ...counts,
+      people: peopleOf(plan, input),
       rejected,
       mapping,
       batchId,
@@ -196,5 +197,17 @@ function countsOf(plan: Plan) {
     unchanged: of('unchanged'),
     skipped: of('skip'),
     duplicates: plan.rows.length - plan.people.length,
+  }
+}
+
+function peopleOf(plan: Plan, { onDuplicate }: ImportInput) {
+  const known = plan.people.filter((person) => person.known)
+  const updated = known.filter((person) => person.changed).length
+  const left = known.length - updated
+  return {
+    created: plan.people.length - known.length,
+    updated,
+    unchanged: onDuplicate === 'skip' ? 0 : left,
+    skipped: onDuplicate === 'skip' ? left : 0,
   }
 }

@@ -41,6 +41,7 @@ test('rows of one person in the file are counted as such', async () => {
     created: 2,
     unchanged: 2,
     duplicates: 2,
+    people: { created: 2, updated: 0, unchanged: 0, skipped: 0 },
   })
 })
 

@@ -1,0 +1,5 @@
+import type { ImportedLeads } from '../../shared/contract/leads.ts'
+
+/** How many leads are new, changed, the same or left alone: what a person counts are people, not rows. */
+export const peopleOf = (result: ImportedLeads): NonNullable<ImportedLeads['people']> =>
+  result.people ?? { ...result, skipped: result.skipped ?? 0 }
