@@ -129,7 +129,7 @@ function Leaving({ account, onStay }: { readonly account: CaldavAccount; readonl
   const goes = (deleteWritten: boolean) => remove.isPending && remove.variables.deleteWritten === deleteWritten
   return (
     <div className={css.below} role="group" aria-label={`Disconnect ${account.name}`}>
-      <span>Its busy times go, and its password is forgotten.</span>
+      <p className={css.said}>Its busy times go, and its password is forgotten.</p>
       <Button color="red" variant="light" loading={goes(false)} autoFocus onClick={() => go(false)}>
         {account.writeMeetings ? 'Disconnect, leave the meetings there' : 'Disconnect'}
       </Button>

@@ -33,7 +33,9 @@ export function CaldavSection({ rep }: { readonly rep: Rep }) {
       }
     >
       {accounts.length === 0 && !connecting && list.isSuccess ? (
-        <p className={css.lead}>Not connected. {rep.name}’s busy times come from the calendar files above.</p>
+        <p className={css.lead}>
+          Not connected: {rep.name}’s busy times come from the files above, and Setpoint does not use the network.
+        </p>
       ) : null}
       {accounts.map((account) => (
         <CaldavAccountRow key={account.id} account={account} />
