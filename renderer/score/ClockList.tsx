@@ -59,6 +59,7 @@ export function ClockList({ clocks, otherwise, error, onChange }: Props) {
                 onChange={(event) => change(i, { label: event.currentTarget.value })}
               />
               <TagsInput
+                classNames={{ inputField: css.tagInput ?? '' }}
                 size="xs"
                 className={css.phrases ?? ''}
                 aria-label={`Words of source ${i + 1}`}

@@ -72,6 +72,7 @@ function Operand({ condition, of, error, onChange }: OperandProps) {
     case 'contains':
       return (
         <TagsInput
+          classNames={{ inputField: css.tagInput ?? '' }}
           size="xs"
           aria-label={`Texts ${of}`}
           placeholder={condition.texts.length === 0 ? 'Type one, then Enter' : ''}

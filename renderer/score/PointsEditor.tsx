@@ -42,7 +42,7 @@ function Graded({ points, path, error, onChange }: Props) {
   switch (points.kind) {
     case 'flat':
       return (
-        <p className={css.sentence}>
+        <div className={css.sentence}>
           <NumberCell
             label="Points"
             whole
@@ -52,11 +52,11 @@ function Graded({ points, path, error, onChange }: Props) {
             onChange={(given) => onChange({ ...points, points: given })}
           />
           points
-        </p>
+        </div>
       )
     case 'linear':
       return (
-        <p className={css.sentence}>
+        <div className={css.sentence}>
           By
           <FieldSelect
             label="What the points go by"
@@ -83,11 +83,11 @@ function Graded({ points, path, error, onChange }: Props) {
             onChange={(given) => onChange({ ...points, points: given })}
           />
           points
-        </p>
+        </div>
       )
     case 'halfLife':
       return (
-        <p className={css.sentence}>
+        <div className={css.sentence}>
           <NumberCell
             label="Points at first"
             whole
@@ -110,7 +110,7 @@ function Graded({ points, path, error, onChange }: Props) {
             kinds="numbers"
             onChange={(field) => onChange({ ...points, field })}
           />
-        </p>
+        </div>
       )
     case 'steps':
       return <Steps points={points} problem={message('steps')} onChange={onChange} />
@@ -132,7 +132,7 @@ function Steps({ points, problem, onChange }: StepsProps) {
   const last = steps.at(-1)
   return (
     <>
-      <p className={css.sentence}>
+      <div className={css.sentence}>
         By
         <FieldSelect
           label="What the points go by"
@@ -141,7 +141,7 @@ function Steps({ points, problem, onChange }: StepsProps) {
           onChange={(field) => onChange({ ...points, field })}
         />
         , those of the highest step that is reached
-      </p>
+      </div>
       <ul className={css.steps}>
         {steps.map((step, i) => (
           <li key={i} className={css.step}>

@@ -17,7 +17,7 @@ interface Props {
 
 /** The queue as it would be, and who moves. */
 export function Preview({ preview, error, changed }: Props) {
-  const [only, setOnly] = useState<'all' | 'moved'>('all')
+  const [only, setOnly] = useState<'all' | 'moved'>('moved')
   const [open, setOpen] = useState<string>()
   const showMoved = changed && only === 'moved'
   const leads = preview ? [...preview.top, ...preview.left] : []
@@ -36,8 +36,8 @@ export function Preview({ preview, error, changed }: Props) {
             size="xs"
             aria-label="Show"
             data={[
+              { value: 'moved', label: 'Who moves' },
               { value: 'all', label: 'First of the queue' },
-              { value: 'moved', label: 'Only what changes' },
             ]}
             value={only}
             onChange={(value) => setOnly(value === 'moved' ? 'moved' : 'all')}
@@ -63,6 +63,7 @@ export function Preview({ preview, error, changed }: Props) {
           <Row
             key={lead.leadId}
             lead={lead}
+            showMove={changed}
             open={open === lead.leadId}
             onToggle={() => setOpen((now) => (now === lead.leadId ? undefined : lead.leadId))}
           />
@@ -78,23 +79,30 @@ function summaryOf({ moved, rescored, total }: ScorePreview, changed: boolean): 
   const count = (n: number) => n.toLocaleString('en')
   if (!changed) return `${count(total)} ${total === 1 ? 'lead' : 'leads'}; open one to see its receipt`
   if (rescored === 0 && moved === 0) return `Nothing changes for the ${count(total)} leads of the queue`
-  return `${count(moved)} of ${count(total)} move, ${count(rescored)} get another score`
+  return `${count(moved)} of ${count(total)} ${moved === 1 ? 'moves' : 'move'}, ${count(rescored)} ${rescored === 1 ? 'gets' : 'get'} another score`
 }
 
 interface RowProps {
   readonly lead: MovedLead
+  readonly showMove: boolean
   readonly open: boolean
   readonly onToggle: () => void
 }
 
-function Row({ lead, open, onToggle }: RowProps) {
+function Row({ lead, showMove, open, onToggle }: RowProps) {
   const lines = receiptLines(lead.receiptBefore, lead.receiptAfter)
   const different = lines.filter(({ before, after }) => before !== after)
   return (
     <li className={css.item}>
-      <button type="button" className={css.row} aria-expanded={open} onClick={onToggle}>
+      <button
+        type="button"
+        className={css.row}
+        data-plain={!showMove || undefined}
+        aria-expanded={open}
+        onClick={onToggle}
+      >
         <span className={css.place}>{lead.becomes}</span>
-        <Move by={lead.was - lead.becomes} />
+        {showMove ? <Move by={lead.was - lead.becomes} /> : null}
         <span className={css.who}>
           <b>{lead.name}</b> {lead.company ? <span className={css.quiet}>{lead.company}</span> : null}
         </span>

@@ -99,10 +99,18 @@ const MANY = 3
 const listed = (texts: readonly string[]): string =>
   texts.length <= MANY ? texts.join(', ') : `${texts.slice(0, MANY).join(', ')} and ${texts.length - MANY} more`
 
+/** As it stands within a sentence: the range is in the list to choose from. */
+const shortName = (field: ScoreField): string =>
+  isAnswer(field)
+    ? fieldName(field)
+    : fieldName(field)
+        .replace(/ \(.*\)$/, '')
+        .toLowerCase()
+
 /** `source has the words demo`: for the row of a rule. */
 export function conditionWords(condition: ScoreCondition): string {
   const { field } = condition
-  const name = isAnswer(field) ? fieldName(field) : fieldName(field).toLowerCase()
+  const name = shortName(field)
   const what = `${name} ${OPS[condition.op]}`
   switch (condition.op) {
     case 'known':
@@ -132,7 +140,7 @@ const amountWords = (amount: number): string => amount.toLocaleString('en')
 /** What the points go by, for the row of a rule; undefined where they are the same for all. */
 export function gradeWords(points: ScorePoints): string | undefined {
   if (points.kind === 'flat') return undefined
-  const name = isAnswer(points.field) ? fieldName(points.field) : fieldName(points.field).toLowerCase()
+  const name = shortName(points.field)
   switch (points.kind) {
     case 'steps':
       return `by ${name}, in ${points.steps.length} ${points.steps.length === 1 ? 'step' : 'steps'}`

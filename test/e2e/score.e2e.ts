@@ -22,7 +22,7 @@ test('the rules of the score are changed by keyboard, previewed, saved, taken ba
   await page.keyboard.press('Control+a')
   await page.keyboard.type('-90')
   const change = page.getByRole('region', { name: 'What would change' })
-  await expect(change.getByRole('status')).toContainText(/[1-9]\d* of \d+ move, [1-9]\d* get another score/)
+  await expect(change.getByRole('status')).toContainText(/[1-9]\d* of \d+ moves?, [1-9]\d* gets? another score/)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('status').filter({ hasText: 'All saved' })).toBeVisible()
   await expect(preview).toBeVisible()

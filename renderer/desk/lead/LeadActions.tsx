@@ -1,7 +1,5 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconPin, IconPinFilled, IconPlayerSkipForward } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import type { CommandId } from '../../../shared/commands/registry.ts'
 import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { shell } from '../../api/client.ts'
 import { toastError } from '../../app/toast.ts'
@@ -14,14 +12,8 @@ const openIn = (url: string) => void shell.openExternal({ url }).catch(toastErro
 /** `+1 303 555 0142`: in the groups in which people say it. */
 const spoken = (phone: string): string => parsePhoneNumberFromString(phone)?.formatInternational() ?? phone
 
-interface LeadActionsProps {
-  readonly lead: Lead
-  readonly calling: Callable
-  readonly inQueue: boolean
-}
-
 /** What can be done with the lead now, each with its key. */
-export function LeadActions({ lead, calling, inQueue }: LeadActionsProps) {
+export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly calling: Callable }) {
   const { phone, email, doNotContact } = lead
   const canCall = phone !== null && !doNotContact
   const canMail = email !== null && !doNotContact
@@ -70,39 +62,6 @@ export function LeadActions({ lead, calling, inQueue }: LeadActionsProps) {
       >
         Note
       </Button>
-      <Tooltip label={<Hint text={lead.pinned ? 'Let the rules place it' : 'Pin to the top'} command="lead.pin" />}>
-        <ActionIcon
-          variant="default"
-          className={classes.iconAction ?? ''}
-          data-on={lead.pinned || undefined}
-          aria-label="Pin to the top"
-          aria-pressed={lead.pinned ?? false}
-          aria-keyshortcuts="*"
-          onClick={() => runCommand('lead.pin')}
-        >
-          {lead.pinned ? <IconPinFilled size={15} /> : <IconPin size={15} stroke={1.75} />}
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={<Hint text="Skip, with a reason" command="lead.skip" />}>
-        <ActionIcon
-          variant="default"
-          className={classes.iconAction ?? ''}
-          aria-label="Skip, with a reason"
-          aria-keyshortcuts=","
-          disabled={!inQueue}
-          onClick={() => runCommand('lead.skip')}
-        >
-          <IconPlayerSkipForward size={15} stroke={1.75} />
-        </ActionIcon>
-      </Tooltip>
     </div>
-  )
-}
-
-function Hint({ text, command }: { readonly text: string; readonly command: CommandId }) {
-  return (
-    <span className={classes.hint}>
-      {text} <KeyCap command={command} />
-    </span>
   )
 }

@@ -6,9 +6,16 @@ import { toneClass } from '../../components/StatusDot.tsx'
 import { cityOf, formatTime, longZoneName } from '../../time/format.ts'
 import { useReps } from '../useReps.ts'
 import { callableWords, firstNameOf, leadZone, stageNames } from '../words.ts'
+import { PlaceButtons } from './PlaceButtons.tsx'
 import classes from './LeadView.module.css'
 
-export function LeadHeader({ lead, calling }: { readonly lead: Lead; readonly calling: Callable }) {
+interface LeadHeaderProps {
+  readonly lead: Lead
+  readonly calling: Callable
+  readonly inQueue: boolean
+}
+
+export function LeadHeader({ lead, calling, inQueue }: LeadHeaderProps) {
   const reps = useReps()
   const owner = lead.ownerId ? reps.get(lead.ownerId) : undefined
   const place = [lead.city, lead.region ?? (lead.city ? lead.country : regionName(lead.country))]
@@ -25,6 +32,7 @@ export function LeadHeader({ lead, calling }: { readonly lead: Lead; readonly ca
         <h1>{lead.name}</h1>
         <span className={`${classes.tag} ${classes.stage}`}>{stageNames[lead.stage]}</span>
         {owner && <span className={classes.tag}>Owner: {firstNameOf(owner.name)}</span>}
+        <PlaceButtons pinned={lead.pinned ?? false} inQueue={inQueue} />
         <button
           type="button"
           className={classes.edit}

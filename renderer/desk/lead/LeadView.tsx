@@ -90,8 +90,8 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
 
   return (
     <div className={classes.view}>
-      <LeadHeader lead={lead} calling={calling} />
-      <LeadActions lead={lead} calling={calling} inQueue={queue !== undefined} />
+      <LeadHeader lead={lead} calling={calling} inQueue={queue !== undefined} />
+      <LeadActions lead={lead} calling={calling} />
       {queue && <ReasonBanner item={queue} />}
       <LeadMeetings
         lead={lead}

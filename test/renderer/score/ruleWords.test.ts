@@ -17,7 +17,7 @@ describe('a condition in words', () => {
       { op: 'oneOf', field: 'country', texts: ['DE', 'AT', 'CH', 'LI', 'LU'] },
     ],
     ['“Budget” is at least 10,000', { op: 'atLeast', field: 'answer:Budget', number: 10_000 }],
-    ['fit (0 to 100) is not known', { op: 'unknown', field: 'fit' }],
+    ['fit is not known', { op: 'unknown', field: 'fit' }],
     ['employees is between 50 and 200', { op: 'between', field: 'employees', from: 50, to: 200 }],
     ['no-shows is 2', { op: 'equals', field: 'noShows', number: 2 }],
     ['stage is not nurture', { op: 'isNot', field: 'stage', text: 'nurture' }],
