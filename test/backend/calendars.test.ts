@@ -232,9 +232,17 @@ test.skipIf(!there)(
     const backend = workspace()
     const rep = await addRep(backend, { name: 'Mara Lindqvist', zone: 'UTC' })
     const files = readdirSync(real).filter((name) => name.endsWith('.ics'))
+    let taken = 0
     for (const file of files) {
       const ics = readFileSync(join(real, file))
-      const imported = await importCalendar(backend.services, { repId: rep.id, name: file, ics })
+      const bring = importCalendar(backend.services, { repId: rep.id, name: file, ics })
+      if (file.startsWith('117_')) {
+        // A time zone and nothing else: in the place of a calendar it would make its rep free.
+        expect((await refusal(bring)).code).toBe('UNREADABLE')
+        continue
+      }
+      taken++
+      const imported = await bring
       const holds = /^BEGIN:(VEVENT|VFREEBUSY)/im.test(ics.toString('latin1'))
       const unnamed = imported.skipped.filter(({ reason }) => reason.trim() === '')
       expect({ file, unnamed, lost: holds && imported.events + imported.skipped.length === 0 }).toEqual({
@@ -243,7 +251,7 @@ test.skipIf(!there)(
         lost: false,
       })
     }
-    expect((await backend.client.calendars.list({})).calendars).toHaveLength(files.length)
+    expect((await backend.client.calendars.list({})).calendars).toHaveLength(taken)
   },
 )
 

@@ -192,7 +192,3 @@ export const collisionRows = (db: ReadableDb, calendarId: string | null, now: nu
       ORDER BY m.start_ms, m.id, r.name`,
     { calendarId, now },
   )
-
-/** The meetings of these rows. */
-export const collidingMeetings = (db: ReadableDb, calendarId: string, _repId: string, now: number): string[] =>
-  collisionRows(db, calendarId, now).map((row) => row.meeting_id)

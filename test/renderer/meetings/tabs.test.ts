@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftPurpose, sendHint } from '../../../renderer/meetings/meetingWords.ts'
-import { inTab, TABS } from '../../../renderer/meetings/tabs.ts'
+import { inTab } from '../../../renderer/meetings/tabs.ts'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 
 const now = Date.parse('2026-11-23T09:00:00Z')
@@ -49,7 +49,12 @@ describe('the tabs of meetings', () => {
     ['outcome', ['this morning', 'last week']],
   ] as const)('%s', (tab, ids) => expect(inTab(all, tab, now, today).map(({ id }) => id)).toEqual(ids))
 
-  it('has every meeting in the last one', () => expect(inTab(all, TABS[4].id, now, today)).toHaveLength(all.length))
+  it('has those that a calendar is in the way of, while they are open', () => {
+    const colliding = new Set(['tomorrow', 'held', 'cancelled'])
+    expect(inTab(all, 'collides', now, today, colliding).map(({ id }) => id)).toEqual(['tomorrow'])
+  })
+
+  it('has every meeting in the last one', () => expect(inTab(all, 'all', now, today)).toHaveLength(all.length))
 })
 
 describe('what is to be sent', () => {

@@ -6,7 +6,7 @@ export interface NotACalendar {
 
 const EXPORT = 'In the calendar program choose Export or Save as, and take the file that ends in .ics.'
 
-/** undefined for anything with a calendar or a part of one in it, however broken. */
+/** undefined for anything with a calendar or an event in it, however broken. */
 export function notACalendar(text: string): NotACalendar | undefined {
   const plain = text
     .slice(0, 4096)
@@ -22,7 +22,7 @@ export function notACalendar(text: string): NotACalendar | undefined {
   // Text that was UTF-16 and read as UTF-8 has NULs between its letters.
   const whole = text.includes('\0') ? text.replaceAll('\0', '') : text
   if (
-    /^[^\S\r\n]*\uFEFF?BEGIN[^\S\r\n]*:[^\S\r\n]*V(?:CALENDAR|EVENT|FREEBUSY|TIMEZONE|TODO|JOURNAL)/im.test(
+    /^[^\S\r\n]*\uFEFF?BEGIN[^\S\r\n]*:[^\S\r\n]*(?:VCALENDAR|VEVENT|VFREEBUSY)/im.test(
       whole.replace(/^[\uFEFF\uFFFD]+/, ''),
     )
   ) {
