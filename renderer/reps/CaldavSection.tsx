@@ -34,7 +34,8 @@ export function CaldavSection({ rep }: { readonly rep: Rep }) {
     >
       {accounts.length === 0 && !connecting && list.isSuccess ? (
         <p className={css.lead}>
-          Not connected: {rep.name}’s busy times come from the files above, and Setpoint does not use the network.
+          Not connected: {rep.name}’s busy times come from the files above. Only a calendar on a server uses the
+          network.
         </p>
       ) : null}
       {accounts.map((account) => (

@@ -14,9 +14,6 @@ export function uidOf(ics: string): string | null {
 /** Whether an object says anything of when its owner is busy. */
 export const isBusyData = (ics: string): boolean => /^BEGIN:(VEVENT|VFREEBUSY)\s*$/im.test(ics)
 
-/** A meeting with people in it is an invite that came another way, not what we wrote. */
-export const isInvite = (ics: string): boolean => /^(ORGANIZER|ATTENDEE)[;:]/im.test(unfolded(ics))
-
 export const sequenceOf = (ics: string): number =>
   Number(/^SEQUENCE(?:;[^:\r\n]*)?:(\d+)/im.exec(unfolded(ics))?.[1] ?? 0)
 
