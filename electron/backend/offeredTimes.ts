@@ -87,11 +87,12 @@ export function offerTimes(services: Services, asked: OfferAsked): Offer {
 
 function threeBest(services: Services, about: Question, now: number): number[] {
   const near = search(services, about, now, now + NEAR, LOOKED_AT)
-  const slots = timesToOffer(near, about.zone).length === 3 ? near : search(services, about, now, now + FAR, LOOKED_AT)
+  const slots =
+    timesToOffer(near, about.zone, now).length === 3 ? near : search(services, about, now, now + FAR, LOOKED_AT)
   if (slots.length === 0) {
     throw refuse.wrongState(
       `No time is open for ${about.type.name} in the next three months. Look at the board for what is in the way, or choose another meeting type.`,
     )
   }
-  return timesToOffer(slots, about.zone).map((slot) => parseInstant(slot.start))
+  return timesToOffer(slots, about.zone, now).map((slot) => parseInstant(slot.start))
 }

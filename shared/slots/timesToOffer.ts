@@ -8,12 +8,14 @@ const OTHER_HALF = 0.75
 
 /**
  * The times to offer to somebody who is to choose, soonest first: the best of each of the first `count` days, mornings
- * and afternoons mixed; with fewer days more of a day, as far apart as they are. `slots` come soonest first; `zone` is
- * that of the lead.
+ * and afternoons mixed; with fewer days more of a day, as far apart as they are. An e-mail is answered later: what is
+ * left of today is offered only where there is nothing else. `slots` come soonest first; `zone` is that of the lead.
  */
-export function timesToOffer(slots: readonly Slot[], zone: string, count = 3): readonly Slot[] {
+export function timesToOffer(slots: readonly Slot[], zone: string, now: number, count = 3): readonly Slot[] {
+  const today = localDay(now, zone)
+  const later = slots.filter((slot) => localDay(Date.parse(slot.start), zone) > today)
   const days = new Map<string, Slot[]>()
-  for (const slot of slots) {
+  for (const slot of later.length > 0 ? later : slots) {
     const day = localDay(Date.parse(slot.start), zone)
     const known = days.get(day)
     if (known) known.push(slot)

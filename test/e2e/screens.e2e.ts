@@ -20,6 +20,7 @@ test('every screen and dialog of the sample team is accessible, light and dark',
       ['Go to meeting types', 'Meeting types'],
       ['Go to the score', 'Score'],
       ['Go to settings', 'Settings'],
+      ['Edit the messages', 'Messages'],
     ] as const) {
       await runCommand(page, words)
       await expect(page.getByRole('heading', { name: heading, level: 1 }).first()).toBeVisible()
@@ -27,7 +28,7 @@ test('every screen and dialog of the sample team is accessible, light and dark',
     }
     await runCommand(page, 'Go to the queue')
     await expect(queue).toBeVisible()
-    for (const key of ['?', 'l', 't', 'u', 'w', ',', 'Control+k']) {
+    for (const key of ['?', 'l', 't', 'u', 'w', 'q', ',', 'Control+k']) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page, `the dialog of ${key}, ${theme}`)

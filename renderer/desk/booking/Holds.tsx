@@ -33,17 +33,28 @@ export function Holds({ leadId, theirs, reps, busy, onBook }: HoldsProps) {
     void queries.invalidateQueries({ queryKey: api.holds.key() })
     void queries.invalidateQueries({ queryKey: api.slots.key() })
   }
-  return holds.map((hold) => (
-    <HeldSlot key={hold.id} hold={hold} theirs={theirs} reps={reps} busy={busy} onBook={onBook} onOver={onOver} />
+  return holds.map((hold, i) => (
+    <HeldSlot
+      key={hold.id}
+      hold={hold}
+      theirs={theirs}
+      reps={reps}
+      busy={busy}
+      onBook={onBook}
+      onOver={onOver}
+      withKeys={i === 0}
+    />
   ))
 }
 
 interface HeldSlotProps extends Omit<HoldsProps, 'leadId'> {
   readonly hold: Hold
   readonly onOver: () => void
+  /** Of several holds the first answers the keys. */
+  readonly withKeys: boolean
 }
 
-function HeldSlot({ hold, theirs, reps, busy, onBook, onOver }: HeldSlotProps) {
+function HeldSlot({ hold, theirs, reps, busy, onBook, onOver, withKeys }: HeldSlotProps) {
   const { zone: ours, clock } = useSettings()
   const now = useSeconds()
   const say = useUndoableToast()
@@ -56,8 +67,10 @@ function HeldSlot({ hold, theirs, reps, busy, onBook, onOver }: HeldSlotProps) {
   useEffect(() => {
     if (over) ranOut()
   }, [over])
-  useCommand('booking.bookHeld', () => onBook(hold), { enabled: !over && !busy })
-  useCommand('booking.release', () => release.mutate({ holdId: hold.id }), { enabled: !over && !release.isPending })
+  useCommand('booking.bookHeld', () => onBook(hold), { enabled: withKeys && !over && !busy })
+  useCommand('booking.release', () => release.mutate({ holdId: hold.id }), {
+    enabled: withKeys && !over && !release.isPending,
+  })
   if (over) return null
 
   const start = Date.parse(hold.start)
@@ -77,8 +90,8 @@ function HeldSlot({ hold, theirs, reps, busy, onBook, onOver }: HeldSlotProps) {
           size="compact-sm"
           disabled={busy}
           onClick={() => onBook(hold)}
-          aria-keyshortcuts="p"
-          rightSection={<KeyCap command="booking.bookHeld" onAccent />}
+          {...(withKeys && { 'aria-keyshortcuts': 'p' })}
+          rightSection={withKeys && <KeyCap command="booking.bookHeld" onAccent />}
         >
           Book it
         </Button>
@@ -87,8 +100,8 @@ function HeldSlot({ hold, theirs, reps, busy, onBook, onOver }: HeldSlotProps) {
           size="compact-sm"
           loading={release.isPending}
           onClick={() => release.mutate({ holdId: hold.id })}
-          aria-keyshortcuts="d"
-          rightSection={<KeyCap command="booking.release" />}
+          {...(withKeys && { 'aria-keyshortcuts': 'd' })}
+          rightSection={withKeys && <KeyCap command="booking.release" />}
         >
           Release
         </Button>

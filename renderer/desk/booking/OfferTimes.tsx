@@ -60,7 +60,7 @@ function Chooser({ onClose, lead, about, type, slots, reps, theirs }: OfferTimes
   const zone = theirs ?? settings.zone
   const shown = slots.slice(0, 9)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(timesToOffer(slots, zone).map((slot) => slot.start)),
+    () => new Set(timesToOffer(slots, zone, now).map((slot) => slot.start)),
   )
   const [hold, setHold] = useState(false)
   const language = languageOf(lead.language) ?? settings.messageLanguage ?? 'en'
