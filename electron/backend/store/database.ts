@@ -38,12 +38,18 @@ export function run(db: WritableDb, sql: string, params: Params = []): number {
 /** A list of ids as the one parameter of `IN (SELECT value FROM json_each(?))`. */
 export const listOf = (ids: readonly string[]): string => JSON.stringify(ids)
 
+/** Put together once per table and columns: an import inserts a hundred thousand rows. */
+const inserts = new Map<string, string>()
+
 /**
  * Inserts a row whose columns are the keys of `row`. Keys come from the code of this folder, never from input.
  */
 export function insert(db: WritableDb, table: string, row: Readonly<Record<string, Value>>): void {
-  const columns = Object.keys(row)
-  run(db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => '@' + c).join(', ')})`, row)
+  const columns = Object.keys(row).join(', ')
+  const key = `${table} ${columns}`
+  let sql = inserts.get(key)
+  if (!sql) inserts.set(key, (sql = `INSERT INTO ${table} (${columns}) VALUES (@${columns.replaceAll(', ', ', @')})`))
+  run(db, sql, row)
 }
 
 /** Updates the row with this id; returns whether there was one. */
