@@ -10,6 +10,7 @@ import { focusQueue } from './booking/focusSlots.ts'
 import { BookingPanel } from './booking/BookingPanel.tsx'
 import { LeadView } from './lead/LeadView.tsx'
 import { useEarlyDialog } from './lead/useEarlyDialog.ts'
+import { usePin } from './lead/usePin.ts'
 import { QueueList } from './queue/QueueList.tsx'
 import { useQueue } from './queue/useQueue.ts'
 import classes from './Desk.module.css'
@@ -54,6 +55,10 @@ export default function Desk() {
   // Pressed before the lead's meetings are here: it is their first that is to be moved, and no other is booked instead.
   useCommand('meeting.move', () => setMoveWanted(leadId), { enabled: leadId !== undefined && !shown && !detail.error })
 
+  const position = leadId ? queue.positionOf(leadId) : undefined
+  const row = position === undefined ? undefined : queue.itemAt(position)
+  usePin(leadId, shown?.lead.pinned ?? row?.pinned ?? false)
+
   const firstDialog = useEarlyDialog(leadId, shown !== undefined || detail.error !== null)
 
   return (
@@ -67,7 +72,7 @@ export default function Desk() {
           leadId={leadId}
           detail={shown}
           error={detail.error}
-          position={leadId ? queue.positionOf(leadId) : undefined}
+          position={position}
           queueEmpty={queue.total === 0 && !queue.isLoading}
           moving={movingMeetingId !== undefined}
           onMove={(id) => {

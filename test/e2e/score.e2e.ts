@@ -34,16 +34,16 @@ test('the rules of the score are changed by keyboard, previewed, saved, taken ba
 
   // A rule of one's own, refused until it can be used.
   await runCommand(page, 'Add a rule of the score')
-  await page.keyboard.type('From Denver')
+  await page.keyboard.type('Wants a demo')
   await expect(page.getByRole('group', { name: /^Save the rules/ })).toContainText('Some rules cannot be used yet')
-  const rule = page.getByRole('group', { name: 'Rule From Denver' })
-  await rule.getByRole('textbox', { name: 'Texts of condition 1' }).fill('demo')
+  const rule = page.getByRole('group', { name: 'Rule Wants a demo' })
+  await rule.getByRole('combobox', { name: 'Texts of condition 1' }).fill('demo')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('group', { name: /^Save the rules/ })).toContainText('Not saved yet')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('status').filter({ hasText: 'All saved' })).toBeVisible()
   await runCommand(page, 'Put the rules of the score back')
-  await expect(page.getByRole('button', { name: /^From Denver/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Wants a demo/ })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Back to default' })).toBeDisabled()
 })
 
@@ -72,7 +72,7 @@ test('a lead is pinned, skipped with a reason, and the next who may be called is
   await page.keyboard.press('2')
   await expect(dialog).toBeHidden()
   await expect(rows.first()).not.toContainText(first)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.keyboard.press('Control+z')
   await expect(rows.first()).toContainText(first)
 
   await queue.focus()

@@ -18,7 +18,6 @@ import { ReasonBanner } from './ReasonBanner.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { SkipDialog } from './SkipDialog.tsx'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
-import { usePin } from './usePin.ts'
 import classes from './LeadView.module.css'
 
 interface LeadViewProps {
@@ -83,7 +82,6 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
   useCommand('lead.logOutcome', () => setDialog('outcome'))
   useCommand('lead.snooze', () => setDialog('snooze'))
   useCommand('lead.skip', () => setDialog('skip'), { enabled: queue !== undefined })
-  usePin(lead)
   useCommand('lead.brief', () => setDialog('brief'))
   useCommand('lead.edit', () => setDialog('edit'))
   useCommand('lead.note', () => setDialog('note'))

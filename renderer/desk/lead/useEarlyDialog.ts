@@ -19,6 +19,7 @@ export function useEarlyDialog(leadId: string | undefined, isHere: boolean): Lea
   }
   useCommand('lead.logOutcome', ask('outcome'), { enabled })
   useCommand('lead.snooze', ask('snooze'), { enabled })
+  useCommand('lead.skip', ask('skip'), { enabled })
   useCommand('lead.brief', ask('brief'), { enabled })
   useCommand('lead.note', ask('note'), { enabled })
   useCommand('lead.edit', ask('edit'), { enabled })
