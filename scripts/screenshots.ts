@@ -95,7 +95,7 @@ const SCREENS: readonly Screen[] = [
     name: 'score-change',
     path: '/score',
     then: async (page) => {
-      await page.getByRole('textbox', { name: /^Points of Asked for a price/ }).fill('40')
+      await page.getByRole('textbox', { name: /^Points of Wrote through/ }).fill('40')
       await page.getByRole('button', { name: /^Deal value/ }).click()
       await page.waitForTimeout(800)
     },

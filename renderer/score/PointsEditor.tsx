@@ -140,7 +140,7 @@ function Steps({ points, problem, onChange }: StepsProps) {
           kinds="numbers"
           onChange={(field) => onChange({ ...points, field })}
         />
-        , those of the highest step that is reached
+        the highest step that is reached counts
       </div>
       <ul className={css.steps}>
         {steps.map((step, i) => (
