@@ -21,6 +21,7 @@ test('a file is brought in: dates asked about, leads left as they are, rejected 
       '',
     ].join('\r\n'),
   )
+  await expect(page.getByRole('button', { name: 'Load the sample' })).toBeFocused()
   await runCommand(page, 'Add a lead')
   const form = page.getByRole('dialog', { name: 'Add a lead' })
   await form.getByRole('textbox', { name: 'Name' }).fill('Tom Baker')
@@ -117,7 +118,7 @@ test('contact cards come in the same way, and leads go out as a file', async ({ 
   const saved = await app.savedBy(() => runCommand(page, 'Export all leads'))
   expect(saved.name).toBe('leads 2026-11-23.csv')
   expect(saved.text).toContain('Zoë Köhler,Nordwind,')
-  expect(saved.text).toContain('+49 1512 3456789')
+  expect(saved.text).toContain('+49 1511 2345678')
 })
 
 test('who is there already is shown while a lead is typed, and opened from there', async ({ app }) => {
@@ -129,6 +130,7 @@ test('who is there already is shown while a lead is typed, and opened from there
     await form.getByRole('textbox', { name: 'Phone' }).fill(phone)
     return form
   }
+  await expect(page.getByRole('button', { name: 'Load the sample' })).toBeFocused()
   const first = await add('Dana Reyes', '+1 415 555 0134')
   await page.keyboard.press('Control+Enter')
   await expect(first).toBeHidden()

@@ -21,7 +21,6 @@ import { importProgress, type ImportProgress } from './progress.ts'
 import { rejectedCsv } from './rejectedRows.ts'
 import { rowReader, type Candidate } from './row.ts'
 import { dateOrderOf } from './values.ts'
-import { isVcards } from './vcards.ts'
 import { writeImport } from './writeImport.ts'
 
 export interface ImportInput {
@@ -32,6 +31,8 @@ export interface ImportInput {
   readonly dateOrder?: DateOrder | undefined
   readonly onDuplicate: OnDuplicate
 }
+
+const isVcards = (text: string): boolean => /^\uFEFF?\s*BEGIN:VCARD/i.test(text)
 
 /** Rows between two turns of other work. */
 const STEP = 500

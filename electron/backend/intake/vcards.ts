@@ -3,8 +3,6 @@ import { refuse } from '../refusals.ts'
 import type { CsvFile, CsvRow } from './csv.ts'
 import { readCardLine, type CardLine } from './vcardLines.ts'
 
-export const isVcards = (text: string): boolean => /^\uFEFF?\s*BEGIN:VCARD/i.test(text)
-
 /** A file of contact cards as a table, one card a row, so that it goes the way of every list of leads. */
 export interface CardTable {
   readonly file: CsvFile
