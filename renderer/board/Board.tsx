@@ -30,7 +30,8 @@ import { useCursor, useWanted } from './useCursor.ts'
 import { usePointer } from './usePointer.ts'
 import { isWhereItWas, usePlacing } from './usePlacing.ts'
 import { useShownBoard } from './useShownBoard.ts'
-import { allSoft, useTarget } from './useTarget.ts'
+import { useTarget } from './useTarget.ts'
+import { mayBookOver } from '../components/refusal.ts'
 import { useArrival, useTask } from './useTask.ts'
 import { spokenWords } from './whyWords.ts'
 import classes from './Board.module.css'
@@ -97,7 +98,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
   }
 
   const actions = useBoardActions({
-    onRefused: ({ reasons }) => setPanel({ kind: 'why', asked: allSoft(reasons), refused: reasons }),
+    onRefused: ({ reasons }) => setPanel({ kind: 'why', asked: mayBookOver(reasons), refused: reasons }),
   })
   const finish = () => {
     task.putBack()

@@ -9,7 +9,8 @@ import type { Clocks } from './describe.ts'
 import { HoldPanel } from './HoldPanel.tsx'
 import { MeetingPanel } from './MeetingPanel.tsx'
 import type { BoardActions } from './useBoardActions.ts'
-import { allSoft, type Target } from './useTarget.ts'
+import type { Target } from './useTarget.ts'
+import { mayBookOver } from '../components/refusal.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import { nextWords, warningWords } from './whyWords.ts'
 import classes from './Board.module.css'
@@ -149,7 +150,7 @@ function Content(props: BoardPanelProps): ReactNode {
       onNext={() => next !== null && props.onNext(next)}
       act={place ? { label: props.placeLabel, run: () => place() } : null}
       override={
-        place && allSoft(reasons) && state === 'closed'
+        place && mayBookOver(reasons) && state === 'closed'
           ? {
               label: props.overrideLabel,
               pending: props.actions.book.isPending || props.actions.move.isPending,

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Outputs } from '../../shared/contract/index.ts'
 import type { Explanation } from '../../shared/contract/slotShapes.ts'
-import { SOFT } from '../../shared/slots/obstacles.ts'
+import { mayBookOver } from '../components/refusal.ts'
 import { formatInstant, MINUTE } from '../../shared/time/instant.ts'
 import { api } from '../api/client.ts'
 import { unverifiedReps } from '../components/unverifiedSlot.ts'
@@ -56,9 +56,6 @@ const refs = (plan: Plan) => ({
   ...(plan.movingMeetingId ? { movingMeetingId: plan.movingMeetingId } : {}),
 })
 
-export const allSoft = (reasons: readonly Explanation[]): boolean =>
-  reasons.length > 0 && reasons.every((reason) => SOFT.has(reason.code))
-
 /** Asks whether a plan is open, and who would join; nothing is asked of no plan, nor of one that changes nothing. */
 export function useTarget(plan: Plan | null, unmoved: boolean): Target | null {
   const [settled] = useDebouncedValue(keyOf(plan), PAUSE_MS)
@@ -108,5 +105,5 @@ export function useTarget(plan: Plan | null, unmoved: boolean): Target | null {
   const main = explained ? (explained.open ? 'open' : 'closed') : 'checking'
   const unverified = explained?.unverified ?? false
   ghosts.set(plan.repId, { start: plan.start, end, state: main, ...label, chosen: true, unverified })
-  return { plan, state, reasons, soft: allSoft(reasons), explained, repIds: [plan.repId, ...joining], ghosts }
+  return { plan, state, reasons, soft: mayBookOver(reasons), explained, repIds: [plan.repId, ...joining], ghosts }
 }

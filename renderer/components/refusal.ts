@@ -1,6 +1,8 @@
 import { ORPCError } from '@orpc/client'
 import type { z } from 'zod'
 import { errors } from '../../shared/contract/errors.ts'
+import type { Explanation } from '../../shared/contract/slotShapes.ts'
+import { SOFT } from '../../shared/slots/obstacles.ts'
 
 /** Why a booking, a move or a confirmation was refused, and what is open near it. */
 export type Refusal = z.infer<typeof errors.NOT_AVAILABLE.data>
@@ -16,3 +18,7 @@ export function refusalOf(error: unknown): Refusal | null {
 export const distinctReasons = ({ reasons }: Refusal): Refusal['reasons'] => [
   ...new Map(reasons.map((one) => [one.text, one])).values(),
 ]
+
+/** Whether it can be done all the same with a reason: none of what stands in the way is a rule that always holds. */
+export const mayBookOver = (reasons: readonly Explanation[]): boolean =>
+  reasons.length > 0 && reasons.every(({ code }) => SOFT.has(code))

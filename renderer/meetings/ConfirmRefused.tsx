@@ -20,7 +20,8 @@ interface Props {
   readonly onMoveTo: (slot: Slot) => void
   /** To look for another time among all. */
   readonly onMove: () => void
-  readonly onAnyway: (reason: string) => void
+  /** Undefined where a reason is among them that nobody may book over. */
+  readonly onAnyway: ((reason: string) => void) | undefined
   readonly onLeave: () => void
 }
 
@@ -49,6 +50,11 @@ export function ConfirmRefused({
     // What floats over the board keeps itself in sight.
     if (!isInLayer(open)) open.scrollIntoView({ block: 'nearest' })
   }, [])
+  const elsewhere = (
+    <Button variant="default" onClick={onMove} aria-keyshortcuts="m" rightSection={<KeyCap command="meeting.move" />}>
+      Move
+    </Button>
+  )
   return (
     <section
       ref={note}
@@ -82,24 +88,21 @@ export function ConfirmRefused({
         disabled={pending}
         onChoose={onMoveTo}
       />
-      <ReasonForm
-        className={css.anyway}
-        fieldClassName={css.reason}
-        label={words.anyway}
-        placeholder="The rep moves the other event"
-        submit={words.submit}
-        pending={pending}
-        onReason={onAnyway}
-      >
-        <Button
-          variant="default"
-          onClick={onMove}
-          aria-keyshortcuts="m"
-          rightSection={<KeyCap command="meeting.move" />}
+      {onAnyway ? (
+        <ReasonForm
+          className={css.anyway}
+          fieldClassName={css.reason}
+          label={words.anyway}
+          placeholder="The rep moves the other event"
+          submit={words.submit}
+          pending={pending}
+          onReason={onAnyway}
         >
-          Move
-        </Button>
-      </ReasonForm>
+          {elsewhere}
+        </ReasonForm>
+      ) : (
+        <div className={css.anyway}>{elsewhere}</div>
+      )}
     </section>
   )
 }

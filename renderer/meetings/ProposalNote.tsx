@@ -7,7 +7,7 @@ import { api } from '../api/client.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { useUndoableToast } from '../app/undo.ts'
-import { refusalOf } from '../components/refusal.ts'
+import { mayBookOver, refusalOf } from '../components/refusal.ts'
 import { cityOf, formatDay, formatTime } from '../time/format.ts'
 import { ConfirmRefused } from './ConfirmRefused.tsx'
 import css from './ProposalNote.module.css'
@@ -31,7 +31,12 @@ export function ProposalNote({ meeting, theirs, reps, onMove, onWrite }: Props) 
   const done = useUndoableToast()
   const move = useMutation(
     api.meetings.reschedule.mutationOptions({
-      onSuccess: () => done('Meeting moved to the proposed time. The new time is yet to be sent.'),
+      onSuccess: (_, { start }) =>
+        done(
+          start === proposal?.start
+            ? 'Meeting moved to the proposed time. The new time is yet to be sent.'
+            : 'Meeting moved. The new time is yet to be sent.',
+        ),
       onError: (error) => {
         if (!refusalOf(error)) toastError(error)
       },
@@ -99,7 +104,7 @@ export function ProposalNote({ meeting, theirs, reps, onMove, onWrite }: Props) 
             })
           }
           onMove={onMove}
-          onAnyway={(because) => to({ override: { reason: because } })}
+          onAnyway={mayBookOver(refusal.reasons) ? (because) => to({ override: { reason: because } }) : undefined}
           onLeave={() => move.reset()}
         />
       ) : (

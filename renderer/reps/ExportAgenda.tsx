@@ -69,6 +69,7 @@ export default function ExportAgenda({ opened, onClose }: Props) {
             setChosen(value)
           }}
           searchable
+          openOnFocus={false}
           nothingFoundMessage="No rep of that name"
           data-autofocus={rep ? undefined : true}
         />

@@ -72,7 +72,7 @@ test('a broken calendar is refused, one bad event is named and costs nothing els
     await file('half.ics', wrap(event('fine', '20261125T090000Z') + event('bad', '20269999T999999Z'))),
   )
   await expect(half).toContainText('1 event understood')
-  await expect(half).toContainText('1 event skipped')
+  await expect(half).toContainText('1 thing not taken as written')
   await expect(half).toContainText('cannot be read')
   await half.getByRole('button', { name: 'Done' }).click()
 })

@@ -1,9 +1,8 @@
 import type { Slot } from '../../../shared/contract/slotShapes.ts'
-import { SOFT } from '../../../shared/slots/obstacles.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NearestSlots } from '../../components/NearestSlots.tsx'
-import { distinctReasons, refusalOf } from '../../components/refusal.ts'
+import { distinctReasons, mayBookOver, refusalOf } from '../../components/refusal.ts'
 import { ReasonForm } from '../../components/ReasonForm.tsx'
 import classes from './Refused.module.css'
 
@@ -20,7 +19,6 @@ interface RefusedProps {
 export function Refused({ error, theirs, reps, onChoose, onOverride }: RefusedProps) {
   const data = refusalOf(error)
   if (!data) return <ErrorNote error={error} />
-  const mayOverride = data.reasons.length > 0 && data.reasons.every((one) => SOFT.has(one.code))
   return (
     <div className={classes.refused} role="alert">
       <p className={classes.title}>This time is not open any more.</p>
@@ -34,7 +32,7 @@ export function Refused({ error, theirs, reps, onChoose, onOverride }: RefusedPr
       <div className={classes.nearest}>
         <NearestSlots label="Open" slots={data.nearest} theirs={theirs} reps={reps} onChoose={onChoose} />
       </div>
-      {mayOverride && (
+      {mayBookOver(data.reasons) && (
         <ReasonForm
           className={classes.override}
           label="Book it all the same, because"
