@@ -172,6 +172,11 @@ function arrows(event: KeyboardEvent): void {
   buttons[(at + by + buttons.length) % buttons.length]?.focus()
 }
 
+/** What somebody has opened meanwhile, such as the palette, keeps the focus: Enter there must not press what is behind. */
+function focusUnlessElsewhere(button: HTMLButtonElement | null): void {
+  if (document.activeElement === null || document.activeElement === document.body) button?.focus()
+}
+
 interface WayProps {
   readonly first?: boolean
   readonly number: string
@@ -193,7 +198,7 @@ function WayCard({ first = false, number, icon, title, text, action, onClick }: 
       <Button
         variant={first ? 'filled' : 'default'}
         size="sm"
-        autoFocus={first}
+        ref={first ? focusUnlessElsewhere : undefined}
         aria-keyshortcuts={number}
         leftSection={<KeyCap keys={number} onAccent={first} />}
         rightSection={<IconArrowRight size={15} aria-hidden />}
