@@ -31,8 +31,8 @@ const GROUP_OF: Readonly<Record<AnswerKind, AnswerGroup>> = {
 /** In the order in which a person reads them. */
 const GROUPS: readonly { readonly id: AnswerGroup; readonly title: string; readonly counted: string }[] = [
   { id: 'applied', title: 'Taken in', counted: 'taken in' },
-  { id: 'proposals', title: 'Another time is asked for', counted: 'propose another time' },
-  { id: 'asks', title: 'Needs you', counted: 'need you' },
+  { id: 'proposals', title: 'Another time is asked for', counted: 'for another time' },
+  { id: 'asks', title: 'Needs you', counted: 'for you to decide' },
   { id: 'known', title: 'Nothing new', counted: 'nothing new' },
   { id: 'not', title: 'Not an answer to a meeting here', counted: 'not matched' },
 ]
@@ -56,7 +56,7 @@ export function answerLines(answers: readonly ShownAnswer[]): readonly AnswerLin
   })
 }
 
-/** `12 taken in, 2 propose another time, 1 not matched`. */
+/** `12 taken in, 2 for another time, 1 not matched`. */
 export function countWords(answers: readonly Pick<ShownAnswer, 'kind'>[]): string {
   return GROUPS.flatMap(({ id, counted }) => {
     const count = answers.filter(({ kind }) => groupOf(kind) === id).length

@@ -107,7 +107,9 @@ test('a folder of answers: who said yes, who asks for another time, who is not k
     dialog.getByRole('button', { name: 'Choose a folder' }).click(),
   ])
   await chooser.setFiles(folder)
-  await expect(dialog.getByRole('status')).toHaveText('1 taken in, 1 propose another time, 2 need you, 61 not matched')
+  await expect(dialog.getByRole('status')).toHaveText(
+    '1 taken in, 1 for another time, 2 for you to decide, 61 not matched',
+  )
   const results = dialog.getByRole('region', { name: 'What came of the answers' })
   await expect(results.getByRole('listitem').first()).toContainText('Taken in')
   await expect(results.getByRole('listitem').nth(1)).toContainText(`${yes.name}: accepted`)
@@ -117,7 +119,7 @@ test('a folder of answers: who said yes, who asks for another time, who is not k
   await dialog.getByRole('button', { name: /^It is / }).click()
   await expect(dialog.getByRole('status')).toContainText('2 taken in')
   await dialog.getByRole('button', { name: 'Take it in' }).click()
-  await expect(dialog.getByRole('status')).toHaveText('3 taken in, 1 propose another time, 61 not matched')
+  await expect(dialog.getByRole('status')).toHaveText('3 taken in, 1 for another time, 61 not matched')
   const list = await app.savedBy(() => dialog.getByRole('button', { name: 'Save the list' }).click())
   expect(list.name).toBe('answers-2026-11-23.csv')
   expect(list.text.split('\r\n')[1]).toContain(yes.name)

@@ -39,7 +39,9 @@ describe('the list of answers', () => {
   })
 
   it('is counted in words', () => {
-    expect(countWords(answers)).toBe('2 taken in, 1 propose another time, 1 need you, 1 nothing new, 1 not matched')
+    expect(countWords(answers)).toBe(
+      '2 taken in, 1 for another time, 1 for you to decide, 1 nothing new, 1 not matched',
+    )
     expect(countWords([])).toBe('')
   })
 

@@ -248,7 +248,7 @@ function stranger(answer: Answer, meeting: Answered): Verdict {
   return {
     kind: 'crasher',
     address,
-    reason: `${attendee.name ?? address} (${address}) ${what}, but is not invited. If this is an address of ${meeting.leadName}, add it to the lead and take the file in again.`,
+    reason: `${attendee.name ? `${attendee.name} (${address})` : address} ${what}, but is not invited. If this is an address of ${meeting.leadName}, add it to the lead and take the file in again.`,
   }
 }
 
