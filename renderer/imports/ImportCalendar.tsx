@@ -1,4 +1,4 @@
-import { Button, Progress, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { IconCalendarEvent, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -9,6 +9,7 @@ import { useUndoableToast } from '../app/undo.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { FileDrop } from '../forms/FileDrop.tsx'
+import { CalendarProgress } from './CalendarProgress.tsx'
 import { CalendarResult } from './CalendarResult.tsx'
 import { calendarName } from './calendarName.ts'
 import { useTaskProgress } from './useTaskProgress.ts'
@@ -163,10 +164,7 @@ export default function ImportCalendar({ opened, onClose }: Props) {
         <div className={css.foot}>
           <span className={css.quiet} role="status">
             {bring.isPending && progress ? (
-              <>
-                <Progress w={180} value={(progress.done / progress.total) * 100} aria-label="Progress" />
-                {progress.label} …
-              </>
+              <CalendarProgress progress={progress} />
             ) : (
               'The same name again replaces what that calendar held.'
             )}

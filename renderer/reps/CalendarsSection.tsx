@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconAlertTriangle, IconCalendarEvent, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ImportedCalendar } from '../../shared/contract/calendars.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import type { Rep } from '../../shared/contract/reps.ts'
@@ -12,8 +12,10 @@ import { toastError } from '../app/toast.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { FileDrop } from '../forms/FileDrop.tsx'
 import { Section } from '../forms/Section.tsx'
+import { CalendarProgress } from '../imports/CalendarProgress.tsx'
 import { CalendarResult } from '../imports/CalendarResult.tsx'
 import { calendarName } from '../imports/calendarName.ts'
+import { useTaskProgress } from '../imports/useTaskProgress.ts'
 import { formatAge } from '../time/format.ts'
 import css from './RepEditor.module.css'
 import { WatchedFolder } from './WatchedFolder.tsx'
@@ -37,13 +39,22 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
   const [all, setAll] = useState(false)
   const [unreadable, setUnreadable] = useState<unknown>(null)
 
+  const progress = useTaskProgress('calendars/import')
+  const giveUp = useRef<AbortController | null>(null)
   const bring = useMutation({
     mutationFn: async (files: readonly TextFile[]) => {
       const results: Imported[] = []
+      const { signal } = (giveUp.current = new AbortController())
       // One after the other: each is announced when it is in, and a file that is refused does not undo those before.
       for (const file of files) {
         const name = calendarName(file)
-        results.push({ name, result: await client.calendars.import({ repId: rep.id, name, ics: file.text }) })
+        try {
+          const input = { repId: rep.id, name, ics: file.text }
+          results.push({ name, result: await client.calendars.import(input, { signal }) })
+        } catch (error) {
+          if (signal.aborted) break
+          throw error
+        }
         setImported([...results])
         say(`Calendar ${name} imported.`)
       }
@@ -117,6 +128,14 @@ export function CalendarsSection({ rep }: { readonly rep: Rep }) {
         onFiles={(files) => bring.mutate(files)}
         onError={setUnreadable}
       />
+      {bring.isPending && progress ? (
+        <div className={css.importing} role="status">
+          <CalendarProgress progress={progress} />
+          <Button size="compact-sm" variant="default" onClick={() => giveUp.current?.abort()}>
+            Cancel
+          </Button>
+        </div>
+      ) : null}
       <div aria-live="polite" className={css.results}>
         {imported.map(({ name, result }) => (
           <CalendarResult key={result.calendarId} name={name} result={result} />
