@@ -43,14 +43,7 @@ function Graded({ points, path, error, onChange }: Props) {
     case 'flat':
       return (
         <div className={css.sentence}>
-          <NumberCell
-            label="Points"
-            whole
-            signed
-            value={points.points}
-            error={message('points')}
-            onChange={(given) => onChange({ ...points, points: given })}
-          />
+          <PointsCell label="Points" of={points} error={message('points')} onChange={onChange} />
           points
         </div>
       )
@@ -58,12 +51,7 @@ function Graded({ points, path, error, onChange }: Props) {
       return (
         <div className={css.sentence}>
           By
-          <FieldSelect
-            label="What the points go by"
-            field={points.field}
-            kinds="numbers"
-            onChange={(field) => onChange({ ...points, field })}
-          />
+          <GoesBy of={points} onChange={onChange} />
           from
           <NumberCell label="Where it begins" value={points.from} onChange={(from) => onChange({ ...points, from })} />
           with nothing, to
@@ -74,28 +62,14 @@ function Graded({ points, path, error, onChange }: Props) {
             onChange={(to) => onChange({ ...points, to })}
           />
           and beyond with
-          <NumberCell
-            label="Points at the end"
-            whole
-            signed
-            value={points.points}
-            error={message('points')}
-            onChange={(given) => onChange({ ...points, points: given })}
-          />
+          <PointsCell label="Points at the end" of={points} error={message('points')} onChange={onChange} />
           points
         </div>
       )
     case 'halfLife':
       return (
         <div className={css.sentence}>
-          <NumberCell
-            label="Points at first"
-            whole
-            signed
-            value={points.points}
-            error={message('points')}
-            onChange={(given) => onChange({ ...points, points: given })}
-          />
+          <PointsCell label="Points at first" of={points} error={message('points')} onChange={onChange} />
           points at nought, halved with every
           <NumberCell
             label="Half-life"
@@ -104,12 +78,7 @@ function Graded({ points, path, error, onChange }: Props) {
             onChange={(halfLife) => onChange({ ...points, halfLife })}
           />
           of
-          <FieldSelect
-            label="What the points go by"
-            field={points.field}
-            kinds="numbers"
-            onChange={(field) => onChange({ ...points, field })}
-          />
+          <GoesBy of={points} onChange={onChange} />
         </div>
       )
     case 'steps':
@@ -117,6 +86,42 @@ function Graded({ points, path, error, onChange }: Props) {
     default:
       return points satisfies never
   }
+}
+
+interface PointsCellProps<P> {
+  readonly label: string
+  readonly of: P
+  readonly error: string | undefined
+  readonly onChange: (points: P) => void
+}
+
+function PointsCell<P extends { readonly points: number }>({ label, of, error, onChange }: PointsCellProps<P>) {
+  return (
+    <NumberCell
+      label={label}
+      whole
+      signed
+      value={of.points}
+      error={error}
+      onChange={(points) => onChange({ ...of, points })}
+    />
+  )
+}
+
+interface GoesByProps<P> {
+  readonly of: P
+  readonly onChange: (points: P) => void
+}
+
+function GoesBy<P extends Pick<Extract<ScorePoints, { kind: 'linear' }>, 'field'>>({ of, onChange }: GoesByProps<P>) {
+  return (
+    <FieldSelect
+      label="What the points go by"
+      field={of.field}
+      kinds="numbers"
+      onChange={(field) => onChange({ ...of, field })}
+    />
+  )
 }
 
 interface StepsProps {
