@@ -7,6 +7,7 @@ import { measure, words } from './measure.ts'
 import { measureQueue } from './queue.ts'
 import { bankFile, measureBank } from './score/bank.ts'
 import { BANK_RULES } from './score/bankRules.ts'
+import { measureSearch } from './search.ts'
 import { measureFind } from './slots.ts'
 import { measureStart } from './start.ts'
 
@@ -71,6 +72,7 @@ const parts: Record<string, () => Promise<readonly (readonly [what: string, figu
     return rows
   },
   queue: () => measureQueue(100_000, 5),
+  search: () => measureSearch(100_000, 5),
   score: async () => {
     const file = bankFile()
     if (!file) return [['the score on real calls', 'skipped: set TEST_DATA to the folder that has bank-marketing/']]

@@ -5,6 +5,7 @@ import { sharedReader } from './calendar/thread/readerThread.ts'
 import { refreshWindows } from './calendars.ts'
 import { releaseAtQuit } from './holds.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { finishIndexing } from './leadIndexing.ts'
 import { consoleLog, type Log } from './log.ts'
 import { createRouter, type Router } from './router.ts'
 import { sessionSecrets, type SecretStore } from './secrets.ts'
@@ -60,6 +61,9 @@ export function createBackend(options: BackendOptions): Backend {
       if (services.db.open) services.log.error(services.newId(), 'calendars not laid out', error)
     })
   layOut()
+  void finishIndexing(services).catch((error: unknown) => {
+    if (services.db.open) services.log.error(services.newId(), 'leads not indexed', error)
+  })
   services.afterChange((touched) => {
     // A calendar that came back, or a rep who moved to another zone.
     if (touched.has('calendars') || touched.has('reps')) layOut()

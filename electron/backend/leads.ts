@@ -1,9 +1,7 @@
 import type { Lead, SaveLead } from '../../shared/contract/leads.ts'
 import type { Implementer } from './implementer.ts'
-import { exportLeads } from './intake/exportLeads.ts'
 import { importLeads } from './intake/importLeads.ts'
 import { likelyDuplicates } from './intake/likelyDuplicates.ts'
-import { searchWords } from './intake/leadKeys.ts'
 import { zoneColumns } from './intake/merge.ts'
 import { normalisePhone } from './intake/phones.ts'
 import { countryCode } from './intake/places/countries.ts'
@@ -13,7 +11,6 @@ import type { Services } from './services.ts'
 import {
   getLead,
   insertLead,
-  searchLeads,
   toLead,
   updateLeadFields,
   type LeadColumns,
@@ -45,18 +42,7 @@ export function leadsTopic(os: Implementer, services: Services) {
       })
       return toLead(read(leadId))
     }),
-    list: os.leads.list.handler(({ input }) => {
-      const { rows, total } = searchLeads(db, {
-        words: searchWords(input.text ?? ''),
-        ...(input.stage && { stage: input.stage }),
-        limit: input.limit ?? 100,
-        offset: input.offset ?? 0,
-        now: clock.now(),
-      })
-      return { leads: rows.map(toLead), total }
-    }),
     import: os.leads.import.handler(({ input, signal }) => importLeads(services, input, signal)),
-    export: os.leads.export.handler(({ input, signal }) => exportLeads(services, input, signal)),
     duplicates: os.leads.duplicates.handler(({ input }) => ({ found: likelyDuplicates(services, input) })),
   }
 }
@@ -121,7 +107,7 @@ const blank = (input: string | null | undefined, before: string | null | undefin
   (input !== undefined ? input : before) || null
 
 /** A lead that is closed has no next step; one that is opened again, or lost its step, is to be called. */
-function stepAfter(before: LeadRow, columns: Partial<LeadColumns>, now: number): Partial<LeadColumns> {
+export function stepAfter(before: LeadRow, columns: Partial<LeadColumns>, now: number): Partial<LeadColumns> {
   const { stage, do_not_contact: doNotContact } = { ...before, ...columns }
   const closed = stage === 'lost' || stage === 'handedOver' || doNotContact === 1
   // A meeting that stands remains what is next, whatever becomes of the lead.

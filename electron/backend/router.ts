@@ -9,6 +9,7 @@ import { historyTopic } from './history.ts'
 import { holdsTopic } from './holds.ts'
 import { createImplementer } from './implementer.ts'
 import { invitesTopic } from './invites.ts'
+import { leadListsTopic } from './leadLists.ts'
 import { leadsTopic } from './leads.ts'
 import { meetingsTopic } from './meetings.ts'
 import { meetingTypesTopic } from './meetingTypes.ts'
@@ -17,6 +18,7 @@ import { queueTopic } from './queue.ts'
 import { queueDue } from './queueIndex.ts'
 import { repsTopic } from './reps.ts'
 import { loadSample } from './sample/index.ts'
+import { filtersTopic } from './savedFilters.ts'
 import { scoreTopic } from './score.ts'
 import { searchTopic } from './search.ts'
 import type { Services } from './services.ts'
@@ -36,7 +38,8 @@ export function createRouter(services: Services, watches: FolderWatches, connect
       reschedule: (input) => call(meetings.reschedule, input, { context: {} }),
     }),
     busy: busyTopic(os, services),
-    leads: { ...leadsTopic(os, services), ...queueTopic(os, services) },
+    leads: { ...leadsTopic(os, services), ...leadListsTopic(os, services), ...queueTopic(os, services) },
+    filters: filtersTopic(os, services),
     score: scoreTopic(os, services),
     meetingTypes: meetingTypesTopic(os, services),
     slots: slotsTopic(os, services),

@@ -1,7 +1,8 @@
+import { searchWords } from '../../shared/search/query.ts'
 import type { Implementer } from './implementer.ts'
-import { searchWords } from './intake/leadKeys.ts'
 import type { Services } from './services.ts'
-import { searchLeads, toLead } from './store/leads.ts'
+import { leadRows, toLead } from './store/leads.ts'
+import { searchLeadIds } from './store/leadSearch.ts'
 import { searchMeetings } from './store/meetings.ts'
 import { listReps, toRep } from './store/reps.ts'
 
@@ -16,11 +17,12 @@ export function searchTopic(os: Implementer, services: Services) {
       const reps = listReps(db, { includeInactive: false })
         .map(toRep)
         .filter((rep) => words.every((word) => `${rep.name} ${rep.email} ${rep.role}`.toLowerCase().includes(word)))
+      const asked = searchWords(input.text)
+      const now = clock.now()
       return {
-        // Of leads a phone number is found however it is written, and names without their accents.
-        leads: searchLeads(db, { words: searchWords(input.text), limit, offset: 0, now: clock.now() }).rows.map(toLead),
+        leads: asked.length === 0 ? [] : leadRows(db, searchLeadIds(db, asked, { limit, offset: 0 }), now).map(toLead),
         reps: reps.slice(0, limit),
-        meetings: searchMeetings(db, words, clock.now(), limit),
+        meetings: asked.length === 0 ? [] : searchMeetings(db, asked, now, limit),
       }
     }),
   }

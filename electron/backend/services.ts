@@ -76,6 +76,7 @@ const KINDS: Record<string, Extract<ChangeEvent, { type: 'changed' }>['records']
   meetings: 'meeting',
   holds: 'hold',
   message_templates: 'messageTemplate',
+  saved_filters: 'savedFilter',
 }
 /** More ids than this are not named: the page then drops everything of that kind. */
 const NAMED_IDS = 200

@@ -16,6 +16,7 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
   meetingType: [api.meetingTypes, api.slots, api.board, api.workspace, api.history],
   meeting: [api.caldav, api.calendars.collisions, api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
   hold: [api.holds, api.slots, api.board, api.history],
+  savedFilter: [api.filters, api.history],
   messageTemplate: [api.messages, api.history],
   // Who is due now changes with the clocks of the sources.
   score: [api.score, api.leads, api.workspace, api.history],

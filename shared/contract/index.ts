@@ -4,6 +4,7 @@ import { board } from './board.ts'
 import { caldav } from './caldav.ts'
 import { busy, calendars } from './calendars.ts'
 import { invites } from './invites.ts'
+import { filters, leadLists } from './leadFilters.ts'
 import { leads } from './leads.ts'
 import { holds, meetings } from './meetings.ts'
 import { meetingTypes } from './meetingTypes.ts'
@@ -20,7 +21,8 @@ export const contract = {
   calendars,
   caldav,
   busy,
-  leads,
+  leads: { ...leads, ...leadLists },
+  filters,
   score,
   meetingTypes,
   slots,

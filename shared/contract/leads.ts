@@ -267,16 +267,6 @@ export const leads = {
       score: z.int(),
     }),
   ),
-  list: call
-    .input(
-      z.object({
-        text: z.string().max(300).optional(),
-        stage: Stage.optional(),
-        limit: z.int().min(1).max(500).optional(),
-        offset: z.int().min(0).optional(),
-      }),
-    )
-    .output(z.object({ leads: z.array(Lead), total: z.int() })),
   /**
    * `csv` is a CSV file, or a file of vCards. The call can be given up (AbortSignal): then nothing of it stays. Its progress
    * comes over `changes/stream`.
@@ -293,16 +283,6 @@ export const leads = {
       }),
     )
     .output(ImportedLeads),
-  /** Leads as a CSV file: all of them, those of a list, or those that a filter finds as `leads/list` does. */
-  export: call
-    .input(
-      z.object({
-        leadIds: z.array(Id).max(200_000).optional(),
-        text: z.string().max(300).optional(),
-        stage: Stage.optional(),
-      }),
-    )
-    .output(z.object({ filename: z.string(), csv: z.string(), count: z.int() })),
   /** Who may be the person that is being entered: by e-mail, phone, or name, the surest first. */
   duplicates: call
     .input(

@@ -105,6 +105,7 @@ export const RecordKind = z.enum([
   'watchedFolder',
   'messageTemplate',
   'score',
+  'savedFilter',
 ])
 export type RecordKind = z.infer<typeof RecordKind>
 

@@ -1,12 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Inputs, Outputs } from '../../../shared/contract/index.ts'
+import type { Outputs } from '../../../shared/contract/index.ts'
 import type { Lead, LeadField } from '../../../shared/contract/leads.ts'
 import { localDay } from '../../../shared/time/zone.ts'
 import type { Services } from '../services.ts'
-import { getLead, listLeadIds, toLead } from '../store/leads.ts'
+import { getLead, toLead } from '../store/leads.ts'
 import { listReps } from '../store/reps.ts'
 import { csvText } from './csvText.ts'
-import { searchWords } from './leadKeys.ts'
 import { spacedPhone } from './phones.ts'
 
 interface Column {
@@ -61,18 +60,15 @@ const COLUMNS: readonly Column[] = [...Object.values(FIELDS), ...STANDING]
 /** Leads between two turns of other work. */
 const STEP = 250
 
-/** Leads as a CSV file that spreadsheets and CRM programs open, and that an import takes in again without loss. */
+/** These leads as a CSV file that spreadsheets and CRM programs open, and that an import takes in again without loss. */
 export async function exportLeads(
   services: Services,
-  input: Inputs['leads']['export'],
+  ids: readonly string[],
   signal?: AbortSignal | undefined,
 ): Promise<Outputs['leads']['export']> {
   const { db } = services
   const now = services.clock.now()
   const owners = new Map(listReps(db, { includeInactive: true }).map((rep) => [rep.id, rep.email || rep.name]))
-  const ids =
-    input.leadIds ??
-    listLeadIds(db, { words: searchWords(input.text ?? ''), ...(input.stage && { stage: input.stage }) })
   const rows: string[][] = []
   for (const [i, id] of ids.entries()) {
     if (i % STEP === STEP - 1) {

@@ -245,10 +245,26 @@ function restore(db: WritableDb, row: JournalRow): void {
     return
   }
   const before = JSON.parse(row.before) as Record<string, string | number | null>
-  const columns = Object.keys(before)
+  // A column of an earlier version may be gone since.
+  const there = columnsOf(db, row.tbl)
+  const columns = Object.keys(before).filter((name) => there.has(name))
   if (row.after === null) {
     run(db, `INSERT INTO ${row.tbl} (${columns.join(', ')}) VALUES (${columns.map((c) => '@' + c).join(', ')})`, before)
   } else {
     run(db, `UPDATE ${row.tbl} SET ${columns.map((c) => `${c} = @${c}`).join(', ')} WHERE id = @id`, before)
   }
+}
+
+const tables = new WeakMap<ReadableDb, Map<string, ReadonlySet<string>>>()
+
+/** The columns of a table, which stay as they are while the file is open. */
+function columnsOf(db: ReadableDb, table: string): ReadonlySet<string> {
+  const known = tables.get(db) ?? new Map<string, ReadonlySet<string>>()
+  tables.set(db, known)
+  let columns = known.get(table)
+  if (!columns) {
+    const rows = all<{ name: string }>(db, 'SELECT name FROM pragma_table_info(?)', [table])
+    known.set(table, (columns = new Set(rows.map(({ name }) => name))))
+  }
+  return columns
 }

@@ -24,6 +24,7 @@ export const JOURNALLED = [
   'holds',
   'activities',
   'message_templates',
+  'saved_filters',
 ] as const
 export type JournalledTable = (typeof JOURNALLED)[number]
 

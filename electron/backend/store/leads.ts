@@ -1,7 +1,7 @@
 import type { Activity, Lead, NextStep, Stage } from '../../../shared/contract/leads.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
-import { fold, leadKeys, type LeadKeys } from '../intake/leadKeys.ts'
-import { all, insert, one, update, type ReadableDb, type WritableDb } from './database.ts'
+import { leadKeys, type LeadKeys } from '../intake/leadKeys.ts'
+import { all, insert, listOf, one, update, type ReadableDb, type WritableDb } from './database.ts'
 
 /** The columns of a lead that its keys are not worked out from or into: what a caller may write. */
 export interface LeadColumns {
@@ -116,44 +116,20 @@ export function toLead(row: LeadRow): Lead {
 export const getLead = (db: ReadableDb, id: string, now = 0): LeadRow | undefined =>
   one(db, `${LEAD_SELECT} WHERE l.id = @id`, { id, now })
 
-interface LeadFilter {
-  readonly words: readonly string[]
-  readonly stage?: Stage
-}
-
-function conditionOf(which: LeadFilter): { condition: string; params: Record<string, string> } {
-  const where = [
-    ...which.words.map((_, i) => `instr(l.search_text, @word${i}) > 0`),
-    ...(which.stage ? ['l.stage = @stage'] : []),
-  ].join(' AND ')
-  const params = {
-    ...Object.fromEntries(which.words.map((word, i) => [`word${i}`, fold(word)])),
-    ...(which.stage && { stage: which.stage }),
-  }
-  return { condition: where && `WHERE ${where}`, params }
-}
-
-/** The ids of all leads that a filter finds, in the order in which they were made. */
-export function listLeadIds(db: ReadableDb, which: LeadFilter): string[] {
-  const { condition, params } = conditionOf(which)
-  return all<{ id: string }>(db, `SELECT l.id FROM leads l ${condition} ORDER BY l.id`, params).map(({ id }) => id)
-}
-
-/** Leads whose search text holds every one of `words`, newest first; `total` counts all of them. */
-export function searchLeads(
-  db: ReadableDb,
-  which: LeadFilter & { limit: number; offset: number; now: number },
-): { rows: LeadRow[]; total: number } {
-  const { condition, params } = conditionOf(which)
-  const total = one<{ n: number }>(db, `SELECT count(*) AS n FROM leads l ${condition}`, params)?.n ?? 0
-  const rows = all<LeadRow>(db, `${LEAD_SELECT} ${condition} ORDER BY l.id DESC LIMIT @limit OFFSET @offset`, {
-    ...params,
-    now: which.now,
-    limit: which.limit,
-    offset: which.offset,
+/** These leads in this order; who is gone since is left out. */
+export function leadRows(db: ReadableDb, ids: readonly string[], now: number): LeadRow[] {
+  return all(db, `${LEAD_SELECT} JOIN json_each(@ids) wanted ON wanted.value = l.id ORDER BY wanted.key`, {
+    ids: listOf(ids),
+    now,
   })
-  return { rows, total }
 }
+
+/** Ids of leads, the newest first. */
+export const newestLeadIds = (db: ReadableDb, { limit, offset }: { limit: number; offset: number }): string[] =>
+  all<{ id: string }>(db, 'SELECT id FROM leads ORDER BY id DESC LIMIT ? OFFSET ?', [limit, offset]).map(({ id }) => id)
+
+export const countAllLeads = (db: ReadableDb): number =>
+  one<{ n: number }>(db, 'SELECT count(*) AS n FROM leads')?.n ?? 0
 
 export type NewLead = Partial<LeadColumns> & Pick<LeadColumns, 'name' | 'created_ms'> & { readonly id: string }
 
@@ -169,21 +145,19 @@ export function updateLeadFields(tx: WritableDb, id: string, columns: Partial<Le
   if (!KEYED.some((column) => columns[column] !== undefined)) return update(tx, 'leads', id, columns)
   const before = one<LeadColumns>(
     tx,
-    'SELECT name, company, email, phone, other_emails, other_phones FROM leads WHERE id = ?',
+    'SELECT name, company, email, phone FROM leads WHERE id = ?',
     [id],
   )
   return !!before && update(tx, 'leads', id, { ...columns, ...leadKeys(identity({ ...before, ...columns })) })
 }
 
-const KEYED = ['name', 'company', 'email', 'phone', 'other_emails', 'other_phones'] as const
+const KEYED = ['name', 'company', 'email', 'phone'] as const
 
 const identity = (lead: Partial<LeadColumns> & { readonly name: string }) => ({
   name: lead.name,
   company: lead.company ?? null,
   email: lead.email ?? null,
   phone: lead.phone ?? null,
-  otherEmails: list<string>(lead.other_emails ?? '[]'),
-  otherPhones: list<string>(lead.other_phones ?? '[]'),
 })
 
 /** A step that a meeting is has no time of its own: it is the meeting's. */

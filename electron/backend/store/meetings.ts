@@ -1,8 +1,10 @@
 import type { Attendance, Meeting, MeetingLead, MeetingStatus } from '../../../shared/contract/meetings.ts'
 import type { Seated } from '../../../shared/contract/slotShapes.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
+import type { SearchWord } from '../../../shared/search/query.ts'
 import { standingOf, type Standing } from './answers.ts'
 import { all, insert, listOf, one, run, update, type ReadableDb, type WritableDb } from './database.ts'
+import { searchLeadIds } from './leadSearch.ts'
 
 export interface MeetingRow {
   readonly id: string
@@ -269,19 +271,22 @@ export function countLive(db: ReadableDb, leadId: string, exceptId: string): num
   )!.n
 }
 
+/** Of the leads that hold the words, so many: whoever types a letter or two means the newest. */
+const SEARCHED_LEADS = 2_000
+
 /** Meetings that are not cancelled whose lead holds every word, those ahead of `now` first and soonest first. */
 export function searchMeetings(
   db: ReadableDb,
-  words: readonly string[],
+  words: readonly SearchWord[],
   now: number,
   limit: number,
 ): { meeting: Meeting; leadName: string }[] {
   const rows = all<MeetingRow & { lead_name: string }>(
     db,
     `SELECT m.*, l.name AS lead_name FROM meetings m JOIN leads l ON l.id = m.lead_id
-      WHERE m.status <> 'cancelled' AND ${words.map((_, i) => `instr(l.search_text, @word${i}) > 0`).join(' AND ')}
+      WHERE m.status <> 'cancelled' AND m.lead_id IN (SELECT value FROM json_each(@leads))
       ORDER BY m.end_ms < @now, abs(m.start_ms - @now) LIMIT @limit`,
-    { now, limit, ...Object.fromEntries(words.map((word, i) => [`word${i}`, word])) },
+    { now, limit, leads: listOf(searchLeadIds(db, words, { limit: SEARCHED_LEADS, offset: 0 })) },
   )
   const meetings = withReps(db, rows)
   return rows.map((row, i) => ({ meeting: meetings[i]!, leadName: row.lead_name }))

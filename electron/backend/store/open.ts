@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { dropAllUnfinished } from './change.ts'
 import type { ReadableDb } from './database.ts'
 import { watchTables } from './journal.ts'
+import { watchLeadText } from './leadIndex.ts'
 import { migrations } from './migrations/index.ts'
 
 export type StoreProblem = 'newer' | 'inUse' | 'damaged' | 'notOurs' | 'cannotWrite'
@@ -55,6 +56,7 @@ export function openStore(file: string): Opened {
     db.exec('BEGIN IMMEDIATE; COMMIT')
     migrate(db)
     watchTables(db)
+    watchLeadText(db)
     dropAllUnfinished(db as ReadableDb)
   } catch (error) {
     db.close()

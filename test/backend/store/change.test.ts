@@ -83,6 +83,8 @@ describe('a change', () => {
       'caldav_written',
       'watched_files',
       'dispositions',
+      'lead_docs',
+      'lead_search_rules',
     ]
     expect([...JOURNALLED, ...others].sort()).toEqual(tables.sort())
   })
@@ -142,7 +144,6 @@ describe('the last line against double booking', () => {
           id: lead,
           name: 'x',
           name_key: 'x',
-          search_text: 'x',
           next_kind: 'call',
           next_due_ms: 0,
           created_ms: 0,
@@ -211,7 +212,7 @@ describe('the last line against double booking', () => {
 describe('what the store cannot hold', () => {
   it('an open lead without a next step', () => {
     const app = workspace()
-    const lead = { id: app.services.newId(), name: 'x', name_key: 'x', search_text: 'x', created_ms: 0 }
+    const lead = { id: app.services.newId(), name: 'x', name_key: 'x', created_ms: 0 }
     expect(() => app.services.change('x', (tx) => insert(tx, 'leads', lead))).toThrow(/CHECK/)
     app.services.change('x', (tx) => insert(tx, 'leads', { ...lead, stage: 'lost' }))
   })

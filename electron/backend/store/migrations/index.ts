@@ -6,6 +6,7 @@ import { sql as messageTemplates } from './005-message-templates.ts'
 import { sql as answers } from './006-answers.ts'
 import { sql as leadIntake } from './007-lead-intake.ts'
 import { sql as scoreRules } from './008-score-rules.ts'
+import { sql as leadSearch } from './009-lead-search.ts'
 
 /** In order; the version of a data file is the number of those it has. Append only: never edit one that has shipped. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '006-answers', sql: answers },
   { name: '007-lead-intake', sql: leadIntake },
   { name: '008-score-rules', sql: scoreRules },
+  { name: '009-lead-search', sql: leadSearch },
 ]
