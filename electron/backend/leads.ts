@@ -6,16 +6,11 @@ import { zoneColumns } from './intake/merge.ts'
 import { normalisePhone } from './intake/phones.ts'
 import { countryCode } from './intake/places/countries.ts'
 import { countryOfRegion } from './intake/places/regionZones.ts'
+import { recordColumns } from './leadRecord.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
-import {
-  getLead,
-  insertLead,
-  toLead,
-  updateLeadFields,
-  type LeadColumns,
-  type LeadRow,
-} from './store/leads.ts'
+import { marked } from './suppression/book.ts'
+import { getLead, insertLead, toLead, updateLeadFields, type LeadColumns, type LeadRow } from './store/leads.ts'
 import { getRep } from './store/reps.ts'
 
 /** Saving, listing and importing leads; what is next with them is the queue's (queue.ts). */
@@ -40,7 +35,7 @@ export function leadsTopic(os: Implementer, services: Services) {
         if (before) updateLeadFields(tx, leadId, { ...columns, ...stepAfter(before, columns, now) })
         else insertLead(tx, { id: leadId, ...columns, name: fields.name, created_ms: now })
       })
-      return toLead(read(leadId))
+      return marked(services, toLead(read(leadId)))
     }),
     import: os.leads.import.handler(({ input, signal }) => importLeads(services, input, signal)),
     duplicates: os.leads.duplicates.handler(({ input }) => ({ found: likelyDuplicates(services, input) })),
@@ -83,12 +78,13 @@ function columnsOf(input: Omit<SaveLead, 'id'>, before: LeadRow | undefined, now
     brief: input.brief && JSON.stringify(input.brief),
     do_not_contact: input.doNotContact === undefined ? undefined : input.doNotContact ? 1 : 0,
   } satisfies Partial<Record<keyof LeadColumns, unknown>>
-  const numbers = [
-    columns.phone !== undefined ? columns.phone : before?.phone,
-    ...(otherPhones ?? (JSON.parse(before?.other_phones ?? '[]') as string[])),
-  ].filter((number) => typeof number === 'string')
-  const named = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
-  return { ...(named as Partial<LeadColumns>), ...zoneColumns({ ...place, phones: numbers }, now) }
+  const named: Partial<LeadColumns> = {
+    ...Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)),
+    ...recordColumns(input, before, (typed) => normalisePhone(typed, country)),
+  }
+  const { phone: main, other_phones: others = '[]' } = { ...before, ...named }
+  const numbers = [...(main ? [main] : []), ...(JSON.parse(others) as string[])]
+  return { ...named, ...zoneColumns({ ...place, phones: numbers }, now) }
 }
 
 /** The code of the country that is named; undefined when none is named, null when it is emptied. */

@@ -1,19 +1,25 @@
 import { call } from '@orpc/server'
 import { availabilityTopic } from './availability.ts'
 import { boardTopic } from './board.ts'
+import { briefsTopic } from './briefs.ts'
 import type { Connections } from './caldav/connections.ts'
 import { caldavTopic } from './caldav/index.ts'
 import { busyTopic, calendarsTopic } from './calendars.ts'
+import { callingTopic } from './calling.ts'
+import { companiesTopic } from './companies.ts'
 import { changesTopic } from './changes.ts'
+import { followUpsTopic } from './followUps.ts'
 import { historyTopic } from './history.ts'
 import { holdsTopic } from './holds.ts'
 import { createImplementer } from './implementer.ts'
 import { invitesTopic } from './invites.ts'
 import { leadListsTopic } from './leadLists.ts'
+import { leadHistoryTopic } from './leadHistory.ts'
 import { leadsTopic } from './leads.ts'
 import { meetingsTopic } from './meetings.ts'
 import { meetingTypesTopic } from './meetingTypes.ts'
 import { messagesTopic } from './messages.ts'
+import { qualificationTopic } from './qualification.ts'
 import { queueTopic } from './queue.ts'
 import { queueDue } from './queueIndex.ts'
 import { repsTopic } from './reps.ts'
@@ -23,6 +29,7 @@ import { scoreTopic } from './score.ts'
 import { searchTopic } from './search.ts'
 import type { Services } from './services.ts'
 import { slotsTopic } from './slots.ts'
+import { suppressionTopic } from './suppression/index.ts'
 import { watchedFoldersTopic, type FolderWatches } from './watchedFolders.ts'
 import { workspaceTopic } from './workspace.ts'
 
@@ -38,14 +45,25 @@ export function createRouter(services: Services, watches: FolderWatches, connect
       reschedule: (input) => call(meetings.reschedule, input, { context: {} }),
     }),
     busy: busyTopic(os, services),
-    leads: { ...leadsTopic(os, services), ...leadListsTopic(os, services), ...queueTopic(os, services) },
+    leads: {
+      ...leadsTopic(os, services),
+      ...leadHistoryTopic(os, services),
+      ...leadListsTopic(os, services),
+      ...queueTopic(os, services),
+    },
     filters: filtersTopic(os, services),
+    companies: companiesTopic(os, services),
+    qualification: qualificationTopic(os, services),
     score: scoreTopic(os, services),
+    calling: callingTopic(os, services),
+    suppression: suppressionTopic(os, services),
+    followUps: followUpsTopic(os, services),
     meetingTypes: meetingTypesTopic(os, services),
     slots: slotsTopic(os, services),
     meetings,
     holds: holdsTopic(os, services),
     invites: invitesTopic(os, services),
+    briefs: briefsTopic(os, services),
     messages: messagesTopic(os, services),
     board: boardTopic(os, services),
     workspace: workspaceTopic(os, services, {

@@ -61,6 +61,7 @@ export type AfterChange = (touched: TouchedRows) => void
 const KINDS: Record<string, Extract<ChangeEvent, { type: 'changed' }>['records'][number]['kind']> = {
   settings: 'settings',
   score_rules: 'score',
+  follow_up_rules: 'followUps',
   reps: 'rep',
   weekly_hours: 'availability',
   override_days: 'availability',
@@ -71,13 +72,19 @@ const KINDS: Record<string, Extract<ChangeEvent, { type: 'changed' }>['records']
   caldav_accounts: 'calendarAccount',
   watched_folders: 'watchedFolder',
   leads: 'lead',
+  companies: 'company',
+  qualification_fields: 'qualification',
   activities: 'activity',
   meeting_types: 'meetingType',
   meetings: 'meeting',
   holds: 'hold',
   message_templates: 'messageTemplate',
   saved_filters: 'savedFilter',
+  calling_rules: 'calling',
+  suppressions: 'suppression',
 }
+/** Rows of availability are known to the page by their rep, not by their own id; the others have none. */
+const UNNAMED: ReadonlySet<string> = new Set(['availability', 'settings', 'score', 'followUps', 'calling'])
 /** More ids than this are not named: the page then drops everything of that kind. */
 const NAMED_IDS = 200
 /** Journal entries that are taken back in one go when a long change is given up. */
@@ -180,8 +187,7 @@ function records(byTable: TouchedRows): Extract<ChangeEvent, { type: 'changed' }
   for (const [table, ids] of byTable) {
     const kind = KINDS[table]
     if (!kind) continue
-    // Rows of availability are known to the page by their rep, not by their own id; the settings have none.
-    const named = kind !== 'availability' && kind !== 'settings' && kind !== 'score' && ids.size <= NAMED_IDS
+    const named = !UNNAMED.has(kind) && ids.size <= NAMED_IDS
     kinds.set(kind, named ? { kind, ids: [...ids] } : { kind })
   }
   return [...kinds.values()]

@@ -1,5 +1,7 @@
+import type { PreferredTimes, PreferredWindow } from '../../shared/contract/leadRecord.ts'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import type { Seated, Slot, SlotReason } from '../../shared/contract/slotShapes.ts'
+import { suits } from '../../shared/leads/preferredTimes.ts'
 import { byOwed } from '../../shared/slots/fairness.ts'
 import { everyMarkStarts, findSlots, heldBack, isUnbroken, type Found, type Search } from '../../shared/slots/find.ts'
 import type { SeatPool } from '../../shared/slots/panel.ts'
@@ -42,6 +44,8 @@ export interface Question {
   readonly movingId: string | null
   readonly movingUid: string | null
   readonly movingReps: ReadonlySet<string>
+  /** When the lead likes to meet, by the clock of `leadZones`. */
+  readonly preferred: readonly PreferredWindow[]
 }
 
 export interface Asked {
@@ -102,6 +106,8 @@ export function question(services: Services, asked: Asked): Question {
     movingId: moving?.id ?? null,
     movingUid: moving?.uid ?? null,
     movingReps,
+    // By whose clock is unknown where the lead may be in several zones.
+    preferred: lead?.preferred && leadZones.length === 1 ? (JSON.parse(lead.preferred) as PreferredTimes).windows : [],
   }
 }
 
@@ -177,8 +183,15 @@ function toSlot(asked: Question, search: Search, found: Found): Slot {
     start: formatInstant(found.start),
     end: formatInstant(found.start + search.wanted.length),
     reps: found.reps.map((one) => ({ ...one })),
-    reasons: reasonsOf(asked, search, found.reps),
+    reasons: [...preferredAt(asked, found.start), ...reasonsOf(asked, search, found.reps)],
   }
+}
+
+/** A wish, not a rule: it is said of the slots that it fits, and they are the first to be offered. */
+function preferredAt({ preferred, leadZones }: Question, start: number): SlotReason[] {
+  const [zone] = leadZones
+  if (preferred.length === 0 || zone === undefined || !suits(preferred, start, zone)) return []
+  return [{ code: 'preferred', text: 'suits the lead’s preference' }]
 }
 
 function reasonsOf(asked: Question, search: Search, seated: readonly Seated[]): SlotReason[] {

@@ -11,15 +11,22 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
   calendar: [api.calendars, api.busy, api.reps, api.slots, api.board, api.workspace, api.history],
   watchedFolder: [api.calendars.watched, api.history],
   calendarAccount: [api.caldav, api.history],
-  lead: [api.leads, api.score, api.workspace, api.search, api.slots, api.history],
-  activity: [api.leads, api.workspace, api.history],
+  company: [api.companies, api.leads, api.history],
+  qualification: [api.qualification, api.leads, api.history],
+  lead: [api.companies, api.leads, api.score, api.workspace, api.search, api.slots, api.history],
+  activity: [api.companies, api.leads, api.workspace, api.history],
   meetingType: [api.meetingTypes, api.slots, api.board, api.workspace, api.history],
-  meeting: [api.caldav, api.calendars.collisions, api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
+  meeting: [api.caldav, api.calendars.collisions, api.companies, api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
   hold: [api.holds, api.slots, api.board, api.history],
   savedFilter: [api.filters, api.history],
   messageTemplate: [api.messages, api.history],
   // Who is due now changes with the clocks of the sources.
   score: [api.score, api.leads, api.workspace, api.history],
+  // What is due, and what a call can end with.
+  followUps: [api.followUps, api.leads, api.meetings, api.workspace, api.history],
+  // Who may be called, and who is left alone.
+  calling: [api.calling, api.leads, api.workspace, api.history],
+  suppression: [api.suppression, api.leads, api.workspace, api.history],
   settings: [api.messages, api.workspace, api.slots, api.leads, api.board, api.reps, api.history],
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
+import { Consent, LeadEmail, LeadLink, LeadPhone, PreferredTimes, SaveEmail, SavePhone } from './leadRecord.ts'
 import { Email, Id, Instant, Line, Note, Zone } from './primitives.ts'
 
 export const Stage = z.enum(['new', 'working', 'qualified', 'meeting', 'nurture', 'handedOver', 'lost'])
@@ -55,8 +56,20 @@ export const Lead = z.object({
   pinned: z.boolean().optional(),
   /** Put below the others of the queue by hand, until then. */
   skippedUntil: Instant.nullable().optional(),
+  /** On the do-not-contact list, by one of its numbers, addresses or domains: by which, and why. */
+  suppressed: z
+    .object({ id: Id, kind: z.enum(['phone', 'email', 'domain']), value: z.string(), reason: z.string().nullable() })
+    .optional(),
   createdAt: Instant,
   lastActivityAt: Instant.nullable(),
+  /** The company that `company` names, or that the domain of the e-mail address tells; its people are `companies/get`'s. */
+  companyId: Id.nullable().optional(),
+  /** `phone` and `otherPhones` once more, with what is known of each; so are `emails`. */
+  phones: z.array(LeadPhone).optional(),
+  emails: z.array(LeadEmail).optional(),
+  links: z.array(LeadLink).optional(),
+  preferredTimes: PreferredTimes.nullable().optional(),
+  consent: Consent.nullable().optional(),
 })
 export type Lead = z.infer<typeof Lead>
 
@@ -91,6 +104,15 @@ export const SaveLead = z.object({
     .max(40)
     .optional(),
   doNotContact: z.boolean().optional(),
+  /** Instead of `phone` and `otherPhones`: all numbers, with their labels; one that is not to be used is never `phone`. */
+  phones: z.array(SavePhone).max(21).optional(),
+  /** Instead of `email` and `otherEmails`. */
+  emails: z.array(SaveEmail).max(21).optional(),
+  links: z.array(LeadLink).max(20).optional(),
+  /** Without `windows` they are read from what was said. */
+  preferredTimes: PreferredTimes.partial({ windows: true }).nullable().optional(),
+  /** Consent that is withdrawn is also `doNotContact`. */
+  consent: Consent.nullable().optional(),
 })
 export type SaveLead = z.infer<typeof SaveLead>
 
@@ -190,9 +212,10 @@ export const ReceiptLine = z.object({ label: z.string(), points: z.int() })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
 
 /** Why a lead stands where it stands, highest first (docs/rules.md, section 5). */
-export const QueueKind = z.enum(['callBack', 'confirm', 'recover', 'answer', 'score'])
+export const QueueKind = z.enum(['callBack', 'confirm', 'outcome', 'recover', 'answer', 'score'])
 export type QueueKind = z.infer<typeof QueueKind>
 
+export const CallingState = z.enum(['open', 'warned', 'blocked', 'never'])
 /** Whether a lead may be called at an instant, and when that changes. */
 export const Callable = z.object({
   now: z.boolean(),
@@ -201,6 +224,18 @@ export const Callable = z.object({
   why: z.enum(['open', 'closed', 'doNotContact', 'zoneUnknown', 'noPhone']),
   /** The zone the hours are read in, where one is known. */
   zone: z.string().optional(),
+  /** What a call now comes to: `warned` of, `blocked` until there is a reason for it (`calling/callAnyway`), or `never`. */
+  state: CallingState.optional(),
+  /** Why, in a sentence, where there is more to it than the hour. */
+  reason: z.string().optional(),
+  /** The public holiday that closes today. */
+  holiday: z.object({ name: z.string(), place: z.string() }).optional(),
+  /** The do-not-contact list names the lead; else the person asked. */
+  listed: z.boolean().optional(),
+  /** Which rule of the calling hours holds (`calling/table`), where it comes from, and the local day as of which. */
+  rule: z.string().optional(),
+  source: z.string().optional(),
+  asOf: z.string().optional(),
 })
 export type Callable = z.infer<typeof Callable>
 
@@ -236,6 +271,8 @@ export const Activity = z.object({
   note: z.string().nullable(),
   by: z.string(),
   meetingId: Id.nullable(),
+  /** How long the call took, where that is known. */
+  seconds: z.int().nullable().optional(),
 })
 export type Activity = z.infer<typeof Activity>
 
@@ -251,6 +288,12 @@ export const Disposition = z.object({
   nextKind: NextStep.shape.kind.nullable(),
   delayMinutes: z.int().nullable(),
   doNotContact: z.boolean(),
+  /** Counts as a try. */
+  attempt: z.boolean().optional(),
+  /** In place of `delayMinutes`: the morning of the next working day is 1. */
+  delayWorkingDays: z.int().nullable().optional(),
+  /** One that is switched off is not offered. */
+  active: z.boolean().optional(),
 })
 export type Disposition = z.infer<typeof Disposition>
 
@@ -305,6 +348,8 @@ export const leads = {
         offset: z.int().min(0).optional(),
         at: Instant.optional(),
         kind: QueueKind.optional(),
+        /** Of several kinds; all when neither is named. */
+        kinds: z.array(QueueKind).max(QueueKind.options.length).optional(),
       }),
     )
     .output(
@@ -315,8 +360,12 @@ export const leads = {
         counts: z.record(QueueKind, z.int()),
       }),
     ),
+  /** What a call can end with, in the order in which it is offered; what is switched off is left out. */
   dispositions: call.output(z.object({ dispositions: z.array(Disposition) })),
-  /** Logs a call and applies what its disposition means for the next step. */
+  /**
+   * Logs a call and applies what its disposition means for the next step. A call to somebody whose meeting is to be
+   * confirmed counts as a try to have it confirmed.
+   */
   logCall: call
     .input(
       z.object({
@@ -325,9 +374,18 @@ export const leads = {
         note: Note.optional(),
         /** The promised time, for a disposition that needs one. */
         callBackAt: Instant.optional(),
+        /** How long the call took. */
+        seconds: z.int().min(0).max(86_400, 'must be a day at most').optional(),
       }),
     )
-    .output(z.object({ lead: Lead, activity: Activity })),
+    .output(
+      z.object({
+        lead: Lead,
+        activity: Activity,
+        /** What comes next, as a short sentence: `3 of 6 attempts, next Thu 09:00`. */
+        next: z.string().optional(),
+      }),
+    ),
   addNote: call.input(z.object({ leadId: Id, note: Note.min(1, 'must not be empty') })).output(Activity),
   snooze: call.input(z.object({ leadId: Id, until: Instant, reason: z.string().max(300).optional() })).output(Lead),
   /** Puts a lead to the top of the queue, or lets the rules place it again. A logged call takes the pin away. */
@@ -336,6 +394,13 @@ export const leads = {
   skip: call.input(z.object({ leadId: Id, reason: Line, minutes: z.int().min(1).max(10_080).optional() })).output(Lead),
   /** The next lead of the queue who may be called now: after one, else from the start; absent when there is none. */
   nextCallable: call
-    .input(z.object({ after: Id.optional(), kind: QueueKind.optional(), at: Instant.optional() }))
+    .input(
+      z.object({
+        after: Id.optional(),
+        kind: QueueKind.optional(),
+        kinds: z.array(QueueKind).max(QueueKind.options.length).optional(),
+        at: Instant.optional(),
+      }),
+    )
     .output(z.object({ item: QueueItem.optional(), /** Where it stands, from 0. */ position: z.int().optional() })),
 }

@@ -97,6 +97,8 @@ export const RecordKind = z.enum([
   'calendar',
   'calendarAccount',
   'lead',
+  'company',
+  'qualification',
   'activity',
   'meetingType',
   'meeting',
@@ -106,6 +108,9 @@ export const RecordKind = z.enum([
   'messageTemplate',
   'score',
   'savedFilter',
+  'followUps',
+  'calling',
+  'suppression',
 ])
 export type RecordKind = z.infer<typeof RecordKind>
 
@@ -155,12 +160,35 @@ export const Change = z.object({
 })
 export type Change = z.infer<typeof Change>
 
+const TakenAlong = {
+  /** What went with it, the newest first. */
+  also: z.array(Change).default([]),
+  /** Meetings that are otherwise now than people were told: what to send them. */
+  tell: z
+    .array(
+      z.object({
+        meetingId: Id,
+        leadId: Id,
+        leadName: z.string(),
+        purpose: z.enum(['invite', 'reschedule', 'cancel']),
+      }),
+    )
+    .default([]),
+}
+
 export const history = {
   list: call
     .input(z.object({ limit: z.int().min(1).max(500).optional() }))
     .output(z.object({ changes: z.array(Change) })),
-  /** Takes back a change, by default the last one; refused when something newer builds on it. */
-  undo: call.input(z.object({ changeId: Id.optional() })).output(z.object({ undone: Change })),
+  /**
+   * Takes back a change, by default the last one. Refused when something newer builds on it: WRONG_STATE then names it, and
+   * `withNewer` takes it back as well, all as one change. A meeting comes back while its time is free (else NOT_AVAILABLE).
+   */
+  undo: call
+    .input(z.object({ changeId: Id.optional(), withNewer: z.boolean().optional() }))
+    .output(z.object({ undone: Change, ...TakenAlong })),
+  /** Brings back what was taken back, by default what the last undo took. */
+  redo: call.input(z.object({ changeId: Id.optional() })).output(z.object({ redone: Change, ...TakenAlong })),
 }
 
 export const search = {

@@ -12,6 +12,7 @@ export function worthOf(slot: Slot, zone: string): number {
   const atNight = minutes < 8 * 60 || minutes >= 18 * 60
   return (
     (codes.has('owner') || codes.has('sameRep') ? 4 : 0) +
+    (codes.has('preferred') ? 3 : 0) +
     (codes.has('fair') ? 1 : 0) +
     (minute === 0 ? 1 : minute === 30 ? 0.5 : 0) -
     (atNight ? 2 : 0) -

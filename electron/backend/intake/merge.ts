@@ -98,9 +98,16 @@ type NotFromAFile =
   | 'snoozed_until_ms'
   | 'pinned_ms'
   | 'skipped_until_ms'
+  | 'day_tries'
+  | 'day_tries_until_ms'
   | 'created_ms'
   | 'last_activity_ms'
   | 'batch_id'
+  | 'company_id'
+  | 'ways'
+  | 'links'
+  | 'preferred'
+  | 'consent'
 
 /** Zone columns from what is known of a lead's place; the first number that can be read counts. */
 export function zoneColumns(

@@ -1,3 +1,4 @@
+import { countPeople } from './companies.ts'
 import { all, one, run, type ReadableDb, type WritableDb } from './database.ts'
 
 export interface ChangeInput {
@@ -197,7 +198,22 @@ export function lastUndoable(db: ReadableDb): ChangeRow | undefined {
   )
 }
 
-interface JournalRow {
+/** The newest taking back that still stands, unless something else was done since: what redo brings back. */
+export function lastRedoable(db: ReadableDb): ChangeRow | undefined {
+  return one(
+    db,
+    `SELECT u.* FROM changes u JOIN changes x ON x.id = u.undoes AND x.undone_by = u.id AND x.undoes IS NULL
+      WHERE u.undone_by IS NULL
+        AND u.id > coalesce((SELECT max(id) FROM changes WHERE undoable = 1 AND undoes IS NULL), '')
+      ORDER BY u.id DESC LIMIT 1`,
+  )
+}
+
+/** What a taking back took back, the newest first. */
+export const takenBackBy = (db: ReadableDb, undoId: string): ChangeRow[] =>
+  all(db, 'SELECT * FROM changes WHERE undone_by = ? ORDER BY id DESC', [undoId])
+
+export interface JournalRow {
   readonly seq: number
   readonly tbl: string
   readonly row_id: string
@@ -205,42 +221,12 @@ interface JournalRow {
   readonly after: string | null
 }
 
-/** The newer change that stands in the way of a taking back. */
-export interface Conflict {
-  readonly label: string
-  readonly undoable: number
-}
-
-/**
- * Puts every row of a change back to how it was before it. Returns the first row that something newer has changed
- * since, in which case nothing is written.
- */
-export function takeBack(db: WritableDb, changeId: string, undoId: string): { conflict?: Conflict } {
-  const rows = all<JournalRow>(db, 'SELECT * FROM journal WHERE change_id = ? ORDER BY seq DESC', [changeId])
-  // The newest journal entry of each row must be this change's, else something builds on it.
-  const newer = one<Conflict>(
-    db,
-    `SELECT c.label, c.undoable FROM journal j JOIN journal n ON n.row_id = j.row_id AND n.tbl = j.tbl AND n.seq > j.seq
-       JOIN changes c ON c.id = n.change_id
-      WHERE j.change_id = @changeId AND n.change_id <> @changeId AND n.change_id <> @undoId
-        -- a newer change that was itself taken back, and its taking back, leave the row as it was
-        AND c.undone_by IS NULL AND c.undoes IS NULL
-        -- nor what a program brought of its own accord: it brings it again
-        AND NOT (n.tbl = 'calendars' AND c.undoable = 0)
-      ORDER BY c.undoable, n.seq DESC LIMIT 1`,
-    { changeId, undoId },
-  )
-  if (newer) return { conflict: newer }
-  // Rows that point at each other come back in any order; the transaction checks them at its end.
-  db.pragma('defer_foreign_keys = ON')
-  for (const row of rows) restore(db, row)
-  run(db, 'UPDATE changes SET undone_by = ? WHERE id = ?', [undoId, changeId])
-  return {}
-}
-
-function restore(db: WritableDb, row: JournalRow): void {
+/** Puts a row back to how it was before an entry of the journal. */
+export function restore(db: WritableDb, row: JournalRow): void {
   // Table and column names come from the journal, which only the triggers of this folder write.
   if (row.before === null) {
+    // A company stays for the leads that have joined it since.
+    if (row.tbl === 'companies' && countPeople(db, row.row_id) > 0) return
     run(db, `DELETE FROM ${row.tbl} WHERE id = ?`, [row.row_id])
     return
   }
@@ -258,7 +244,7 @@ function restore(db: WritableDb, row: JournalRow): void {
 const tables = new WeakMap<ReadableDb, Map<string, ReadonlySet<string>>>()
 
 /** The columns of a table, which stay as they are while the file is open. */
-function columnsOf(db: ReadableDb, table: string): ReadonlySet<string> {
+export function columnsOf(db: ReadableDb, table: string): ReadonlySet<string> {
   const known = tables.get(db) ?? new Map<string, ReadonlySet<string>>()
   tables.set(db, known)
   let columns = known.get(table)

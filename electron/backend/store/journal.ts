@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 export const JOURNALLED = [
   'settings',
   'score_rules',
+  'follow_up_rules',
   'reps',
   'weekly_hours',
   'override_days',
@@ -13,6 +14,7 @@ export const JOURNALLED = [
   'calendars',
   'caldav_accounts',
   'watched_folders',
+  'companies',
   'leads',
   'lead_imports',
   'meeting_types',
@@ -24,7 +26,10 @@ export const JOURNALLED = [
   'holds',
   'activities',
   'message_templates',
+  'qualification_fields',
   'saved_filters',
+  'calling_rules',
+  'suppressions',
 ] as const
 export type JournalledTable = (typeof JOURNALLED)[number]
 

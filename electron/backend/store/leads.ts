@@ -1,6 +1,8 @@
 import type { Activity, Lead, NextStep, Stage } from '../../../shared/contract/leads.ts'
+import { waysOf, type Marks } from '../../../shared/leads/ways.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
 import { leadKeys, type LeadKeys } from '../intake/leadKeys.ts'
+import { companyAfter, dropIfBare, placeInCompany } from './companies.ts'
 import { all, insert, listOf, one, update, type ReadableDb, type WritableDb } from './database.ts'
 
 /** The columns of a lead that its keys are not worked out from or into: what a caller may write. */
@@ -42,9 +44,21 @@ export interface LeadColumns {
   readonly snoozed_until_ms: number | null
   readonly pinned_ms: number | null
   readonly skipped_until_ms: number | null
+  /** Attempts on the lead's own day, which ends then. */
+  readonly day_tries: number
+  readonly day_tries_until_ms: number | null
   readonly created_ms: number
   readonly last_activity_ms: number | null
   readonly batch_id: string | null
+  /** Follows company and e-mail unless it is named (store/companies.ts). */
+  readonly company_id: string | null
+  /** JSON: labels and marks by number or address as it is stored (shared/leads/ways.ts). */
+  readonly ways: string
+  /** JSON list of `{ label, url }`. */
+  readonly links: string
+  /** JSON of the contract's `PreferredTimes` and `Consent`. */
+  readonly preferred: string | null
+  readonly consent: string | null
 }
 
 export interface LeadRow extends LeadColumns, LeadKeys {
@@ -69,6 +83,19 @@ const list = <T>(json: string): T[] => (json === '[]' ? [] : (JSON.parse(json) a
 /** When the lead's next step is due: a meeting's time is the meeting's own. */
 export const dueOf = (row: Pick<LeadRow, 'next_kind' | 'next_due_ms' | 'meeting_start_ms'>): number | null =>
   row.next_kind === 'meeting' ? row.meeting_start_ms : row.next_due_ms
+
+/** Numbers and addresses with what is known of each, and the rest of what came with the record. */
+function recordOf(row: LeadRow): Pick<Lead, 'companyId' | 'phones' | 'emails' | 'links' | 'preferredTimes' | 'consent'> {
+  const marks = row.ways === '{}' ? {} : (JSON.parse(row.ways) as Marks)
+  return {
+    companyId: row.company_id,
+    phones: waysOf(row.phone, list(row.other_phones), marks).map(({ value: number, ...way }) => ({ number, ...way })),
+    emails: waysOf(row.email, list(row.other_emails), marks).map(({ value: address, ...way }) => ({ address, ...way })),
+    links: list(row.links),
+    preferredTimes: row.preferred === null ? null : (JSON.parse(row.preferred) as Lead['preferredTimes']),
+    consent: row.consent === null ? null : (JSON.parse(row.consent) as Lead['consent']),
+  }
+}
 
 export function toLead(row: LeadRow): Lead {
   const due = dueOf(row)
@@ -109,6 +136,7 @@ export function toLead(row: LeadRow): Lead {
     skippedUntil: instantOrNull(row.skipped_until_ms),
     createdAt: formatInstant(row.created_ms),
     lastActivityAt: instantOrNull(row.last_activity_ms),
+    ...recordOf(row),
   }
 }
 
@@ -137,7 +165,8 @@ export type NewLead = Partial<LeadColumns> & Pick<LeadColumns, 'name' | 'created
 export function insertLead(tx: WritableDb, lead: NewLead): void {
   const open = lead.stage !== 'handedOver' && lead.stage !== 'lost' && lead.do_not_contact !== 1
   const step = open && lead.next_kind === undefined ? { next_kind: 'call', next_due_ms: lead.created_ms } : {}
-  insert(tx, 'leads', { ...lead, ...step, ...leadKeys(identity(lead)) })
+  const company_id = lead.company_id === undefined ? placeInCompany(tx, lead, lead.created_ms) : lead.company_id
+  insert(tx, 'leads', { ...lead, ...step, company_id, ...leadKeys(identity(lead)) })
 }
 
 /** Changes the named columns, and the keys where they follow; returns whether there is such a lead. */
@@ -145,10 +174,18 @@ export function updateLeadFields(tx: WritableDb, id: string, columns: Partial<Le
   if (!KEYED.some((column) => columns[column] !== undefined)) return update(tx, 'leads', id, columns)
   const before = one<LeadColumns>(
     tx,
-    'SELECT name, company, email, phone FROM leads WHERE id = ?',
+    `SELECT name, company, email, phone, other_emails, other_phones, company_id, website, industry, employees, city, region,
+            country, created_ms
+       FROM leads WHERE id = ?`,
     [id],
   )
-  return !!before && update(tx, 'leads', id, { ...columns, ...leadKeys(identity({ ...before, ...columns })) })
+  if (!before) return false
+  const after = { ...before, ...columns }
+  const company = columns.company_id === undefined ? companyAfter(tx, before, after, before.created_ms) : undefined
+  const moved = company === undefined ? {} : { company_id: company }
+  const found = update(tx, 'leads', id, { ...columns, ...moved, ...leadKeys(identity(after)) })
+  if (before.company_id && { ...after, ...moved }.company_id !== before.company_id) dropIfBare(tx, before.company_id)
+  return found
 }
 
 const KEYED = ['name', 'company', 'email', 'phone'] as const
@@ -191,6 +228,7 @@ export interface ActivityRow {
   readonly note: string | null
   readonly by: string
   readonly meeting_id: string | null
+  readonly seconds: number | null
 }
 
 export const toActivity = (row: ActivityRow): Activity => ({
@@ -203,6 +241,7 @@ export const toActivity = (row: ActivityRow): Activity => ({
   note: row.note,
   by: row.by,
   meetingId: row.meeting_id,
+  ...(row.seconds !== null && { seconds: row.seconds }),
 })
 
 export interface NewActivity {
@@ -216,6 +255,10 @@ export interface NewActivity {
   readonly connected?: boolean
   readonly note?: string | null
   readonly meetingId?: string | null
+  /** How long the call took. */
+  readonly seconds?: number
+  /** Of a try to have the meeting confirmed, or of a reminder: the start that the meeting has, in epoch milliseconds. */
+  readonly confirms?: number
 }
 
 /** Adds to the lead's history and moves its last activity on; being imported is no activity with the lead. */
@@ -231,6 +274,8 @@ export function addActivity(tx: WritableDb, activity: NewActivity): void {
     note: activity.note ?? null,
     by: activity.by,
     meeting_id: activity.meetingId ?? null,
+    seconds: activity.seconds ?? null,
+    confirms_ms: activity.confirms ?? null,
   })
   if (activity.kind === 'import') return
   const last = one<{ at: number | null }>(tx, 'SELECT last_activity_ms AS at FROM leads WHERE id = ?', [
@@ -240,6 +285,13 @@ export function addActivity(tx: WritableDb, activity: NewActivity): void {
     update(tx, 'leads', activity.leadId, { last_activity_ms: activity.at })
   }
 }
+
+export const getActivity = (db: ReadableDb, id: string): ActivityRow | undefined =>
+  one(db, 'SELECT * FROM activities WHERE id = ?', [id])
+
+/** The newest of the lead's history. */
+export const listRecentActivities = (db: ReadableDb, leadId: string, limit: number): ActivityRow[] =>
+  all(db, 'SELECT * FROM activities WHERE lead_id = ? ORDER BY at_ms DESC, id DESC LIMIT ?', [leadId, limit])
 
 /** The lead's history, newest first. */
 export const listActivities = (db: ReadableDb, leadId: string): ActivityRow[] =>

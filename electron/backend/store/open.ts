@@ -2,7 +2,8 @@ import Database from 'better-sqlite3'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { dropAllUnfinished } from './change.ts'
-import type { ReadableDb } from './database.ts'
+import { placeAllInCompanies } from './companies.ts'
+import type { ReadableDb, WritableDb } from './database.ts'
 import { watchTables } from './journal.ts'
 import { watchLeadText } from './leadIndex.ts'
 import { migrations } from './migrations/index.ts'
@@ -55,6 +56,7 @@ export function openStore(file: string): Opened {
     // Takes the exclusive lock now rather than at the first change.
     db.exec('BEGIN IMMEDIATE; COMMIT')
     migrate(db)
+    placeBefore(db)
     watchTables(db)
     watchLeadText(db)
     dropAllUnfinished(db as ReadableDb)
@@ -91,6 +93,11 @@ function migrate(db: Database.Database): void {
     db.pragma(`application_id = ${APPLICATION_ID}`)
     db.pragma(`user_version = ${migrations.length}`)
   }).immediate()
+}
+
+/** Before the journal watches: finding the company of a lead is nobody's doing. */
+function placeBefore(db: Database.Database): void {
+  db.transaction(() => placeAllInCompanies(db as WritableDb)).immediate()
 }
 
 const cannotWrite = (file: string, cause: unknown): StoreError =>

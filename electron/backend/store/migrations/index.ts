@@ -7,6 +7,10 @@ import { sql as answers } from './006-answers.ts'
 import { sql as leadIntake } from './007-lead-intake.ts'
 import { sql as scoreRules } from './008-score-rules.ts'
 import { sql as leadSearch } from './009-lead-search.ts'
+import { sql as leadRecord } from './010-lead-record.ts'
+import { sql as calling } from './011-calling.ts'
+import { sql as followUps } from './012-followups.ts'
+import { sql as handOver } from './013-hand-over.ts'
 
 /** In order; the version of a data file is the number of those it has. Append only: never edit one that has shipped. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -19,4 +23,8 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '007-lead-intake', sql: leadIntake },
   { name: '008-score-rules', sql: scoreRules },
   { name: '009-lead-search', sql: leadSearch },
+  { name: '010-lead-record', sql: leadRecord },
+  { name: '011-calling', sql: calling },
+  { name: '012-followups', sql: followUps },
+  { name: '013-hand-over', sql: handOver },
 ]
