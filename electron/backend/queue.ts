@@ -1,15 +1,16 @@
 import type { Lead } from '../../shared/contract/leads.ts'
-import { afterCall } from '../../shared/priority/afterCall.ts'
 import { KIND_ORDER } from '../../shared/priority/place.ts'
 import { whenText } from '../../shared/priority/reason.ts'
-import { DEFAULT_RULES } from '../../shared/priority/rules.ts'
 import { MINUTE, parseInstant } from '../../shared/time/instant.ts'
 import { addDays, localDay, startOfDay } from '../../shared/time/zone.ts'
+import { AS_THE_RULES_HAVE_IT, logCall } from './callLog.ts'
+import { followUpRulesOf } from './followUpRules.ts'
 import type { Implementer } from './implementer.ts'
 import { queueIndexOf } from './queueIndex.ts'
 import { queueItems, readStanding, zoneFor } from './queueItems.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
+import { marked } from './suppression/book.ts'
 import {
   addActivity,
   getLead,
@@ -19,7 +20,6 @@ import {
   updateLeadFields,
   type NewActivity,
 } from './store/leads.ts'
-import { lastMissed, listDispositions } from './store/queue.ts'
 
 /** Rows given when none are asked for. */
 const PAGE = 100
@@ -32,7 +32,7 @@ export function queueTopic(os: Implementer, services: Services) {
   const readLead = (leadId: string): Lead => {
     const row = getLead(db, leadId, clock.now())
     if (!row) throw refuse.notFound('lead', leadId)
-    return toLead(row)
+    return marked(services, toLead(row))
   }
   const readStood = (leadId: string) => {
     const standing = readStanding(services, leadId, clock.now())
@@ -68,76 +68,27 @@ export function queueTopic(os: Implementer, services: Services) {
 
     queue: os.leads.queue.handler(({ input }) => {
       const at = input.at ? parseInstant(input.at) : clock.now()
+      const asked = input.kinds ?? (input.kind && [input.kind])
+      const kinds = asked && KIND_ORDER.filter((kind) => asked.includes(kind))
       const { found, counts } = index.page(at, {
         offset: input.offset ?? 0,
         limit: input.limit ?? PAGE,
-        ...(input.kind && { kind: input.kind }),
+        ...(kinds && { kinds }),
       })
       const all = KIND_ORDER.reduce((sum, kind) => sum + counts[kind], 0)
       return {
         items: queueItems(services, found, at),
-        total: input.kind ? counts[input.kind] : all,
+        total: kinds ? kinds.reduce((sum, kind) => sum + counts[kind], 0) : all,
         due: all - counts.score,
         counts,
       }
     }),
 
-    dispositions: os.leads.dispositions.handler(() => ({ dispositions: listDispositions(db) })),
+    dispositions: os.leads.dispositions.handler(() => ({
+      dispositions: followUpRulesOf(services).settings.outcomes.filter(({ active }) => active),
+    })),
 
-    logCall: os.leads.logCall.handler(({ input }) => {
-      const { leadId } = input
-      const row = getLead(db, leadId)
-      if (!row) throw refuse.notFound('lead', leadId)
-      const dispositions = listDispositions(db)
-      const disposition = dispositions.find(({ code }) => code === input.disposition)
-      if (!disposition) {
-        const known = dispositions.map(({ code }) => code).join(', ')
-        throw refuse.input('disposition', `"${input.disposition}" is not known; choose one of ${known}`)
-      }
-      const now = clock.now()
-      const callBackAt = input.callBackAt ? parseInstant(input.callBackAt) : undefined
-      if (disposition.needsTime && callBackAt === undefined) {
-        throw refuse.input('callBackAt', `"${disposition.label}" needs the time that was promised`)
-      }
-      if (!disposition.needsTime && callBackAt !== undefined) {
-        // To drop a promised time without a word would break the promise.
-        throw refuse.input('callBackAt', `"${disposition.label}" takes no time; log a call back to promise one`)
-      }
-      if (callBackAt !== undefined && callBackAt <= now) throw refuse.input('callBackAt', 'must be a time still ahead')
-      const { lead, whereabouts } = readStood(leadId)
-      const after = afterCall(
-        {
-          ...lead,
-          hasMeeting: lead.meetings.length > 0,
-          recoveries: lead.nextKind === 'recover' ? (lastMissed(db, leadId)?.tries ?? 0) : 0,
-          ...whereabouts,
-        },
-        disposition,
-        now,
-        callBackAt,
-        DEFAULT_RULES,
-      )
-      const call = activity(leadId, {
-        kind: 'call',
-        title: disposition.label,
-        disposition: disposition.code,
-        connected: disposition.connected,
-        note: input.note?.trim() || null,
-      })
-      services.change(`Logged ${disposition.label.toLowerCase()} for ${row.name}`, (tx) => {
-        updateLeadFields(tx, leadId, {
-          stage: after.stage,
-          do_not_contact: after.doNotContact ? 1 : 0,
-          attempts: after.attempts,
-          connects: after.connects,
-          next_kind: after.next?.kind ?? null,
-          next_due_ms: after.next && 'due' in after.next ? after.next.due : null,
-          ...asTheRulesHaveIt,
-        })
-        addActivity(tx, call)
-      })
-      return { lead: readLead(leadId), activity: readActivity(leadId, call.id) }
-    }),
+    logCall: os.leads.logCall.handler(({ input }) => logCall(services, input)),
 
     addNote: os.leads.addNote.handler(({ input }) => {
       const lead = readLead(input.leadId)
@@ -165,7 +116,7 @@ export function queueTopic(os: Implementer, services: Services) {
         note: input.reason?.trim() || null,
       })
       services.change(`Snoozed ${lead.name}`, (tx) => {
-        updateLeadFields(tx, lead.id, { ...asTheRulesHaveIt, snoozed_until_ms: until })
+        updateLeadFields(tx, lead.id, { ...AS_THE_RULES_HAVE_IT, snoozed_until_ms: until })
         addActivity(tx, note)
       })
       return readLead(lead.id)
@@ -176,7 +127,7 @@ export function queueTopic(os: Implementer, services: Services) {
       if (!readStood(lead.id).open)
         throw refuse.wrongState(`${lead.name} is closed, so there is nothing to put on top.`)
       services.change(input.pinned ? `Pinned ${lead.name} to the top` : `Unpinned ${lead.name}`, (tx) => {
-        updateLeadFields(tx, lead.id, { ...asTheRulesHaveIt, ...(input.pinned && { pinned_ms: clock.now() }) })
+        updateLeadFields(tx, lead.id, { ...AS_THE_RULES_HAVE_IT, ...(input.pinned && { pinned_ms: clock.now() }) })
       })
       return readLead(lead.id)
     }),
@@ -201,12 +152,9 @@ export function queueTopic(os: Implementer, services: Services) {
 
     nextCallable: os.leads.nextCallable.handler(({ input }) => {
       const at = input.at ? parseInstant(input.at) : clock.now()
-      const found = index.nextCallable(at, input.after, input.kind)
+      const found = index.nextCallable(at, input.after, input.kinds ?? (input.kind && [input.kind]))
       const item = found && queueItems(services, [found.next], at)[0]
       return item ? { item, position: found.position } : {}
     }),
   }
 }
-
-/** A lead that was dealt with, or whose place is decided anew, is where the rules put it. */
-const asTheRulesHaveIt = { pinned_ms: null, skipped_until_ms: null, snoozed_until_ms: null } as const

@@ -16,6 +16,12 @@ export type PlacePath = (typeof places)[number]['path']
 /** The messages to leads; below it purpose and language. */
 export const MESSAGES_PATH = '/settings/messages'
 export const messagePath = (purpose: string, language: string): string => `${MESSAGES_PATH}/${purpose}/${language}`
+/** What a call can end with, and when meetings are confirmed. */
+export const FOLLOW_UPS_PATH = '/settings/calls-and-follow-ups'
+/** In which hours leads are called; below it the key of a rule. */
+export const CALLING_PATH = '/settings/calling'
+export const callingPath = (rule: string): string => `${CALLING_PATH}/${encodeURIComponent(rule)}`
+export const SUPPRESSION_PATH = '/settings/do-not-contact'
 export const leadPath = (leadId: string): string => `/queue/${leadId}`
 /** Everything below the board: it reads the rest of the place itself (renderer/board/boardPlace.ts). */
 export const BOARD_PLACES = /^\/board(?:[/?].*)?$/

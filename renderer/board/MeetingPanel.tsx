@@ -136,6 +136,15 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
             <dt>Invite</dt>
             <dd className={unsent ? undefined : toneClass(answer.tone)}>{unsent ?? answer.text}</dd>
           </div>
+          {details.data?.risk && details.data.risk.tier !== 'low' && (
+            <div>
+              <dt>Risk</dt>
+              <dd className={details.data.risk.tier === 'high' ? toneClass('amber') : undefined}>
+                {details.data.risk.tier === 'high' ? 'Likely not to come' : 'May not come'}:{' '}
+                {details.data.risk.reasons.join(', ')}
+              </dd>
+            </div>
+          )}
           {details.data?.overrideReason && (
             <div>
               <dt>Over a rule</dt>

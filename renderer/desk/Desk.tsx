@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
-import type { QueueKind } from '../../shared/contract/leads.ts'
 import { api } from '../api/client.ts'
 import { placeNow } from '../app/place.ts'
 import { leadPath } from '../app/routes.ts'
@@ -12,7 +11,7 @@ import { LeadView } from './lead/LeadView.tsx'
 import { useEarlyDialog } from './lead/useEarlyDialog.ts'
 import { usePin } from './lead/usePin.ts'
 import { QueueList } from './queue/QueueList.tsx'
-import { useQueue } from './queue/useQueue.ts'
+import { useQueue, type QueueFilter } from './queue/useQueue.ts'
 import classes from './Desk.module.css'
 
 /** The meeting that was to be moved when the desk was opened, from where meetings are listed. */
@@ -27,7 +26,7 @@ function askedToMove(): string | undefined {
 export default function Desk() {
   const { leadId } = useParams<{ leadId?: string }>()
   const [, navigate] = useLocation()
-  const [kind, setKind] = useState<QueueKind>()
+  const [kind, setKind] = useState<QueueFilter>()
   const queue = useQueue(kind)
   const [movingMeetingId, setMovingMeetingId] = useState(askedToMove)
   const [moveWanted, setMoveWanted] = useState<string>()

@@ -42,6 +42,7 @@ export function reasonTone(item: Pick<QueueItem, 'kind' | 'late' | 'lead'>): Ton
     case 'answer':
       return 'red'
     case 'confirm':
+    case 'outcome':
       return 'amber'
     case 'score':
       return item.lead.stage === 'new' ? 'accent' : 'quiet'
@@ -81,18 +82,28 @@ export function callableWords(
         tone: 'green',
       }
     case 'closed': {
-      if (changes === undefined) return { text: 'not to be called now', tone: 'amber' }
+      const blocked = calling.state !== 'warned'
+      const tone = blocked ? 'red' : 'amber'
+      const because = calling.holiday ? `${calling.holiday.name} in ${calling.holiday.place}, ` : ''
+      if (changes === undefined) return { text: `${because}not to be called`, tone }
       const here = zone === ours ? '' : ` (${formatTime(changes, ours, clock)} ${cityOf(ours)})`
-      return { text: `may be called from ${momentWords(changes, now, zone, clock)}${here}`, tone: 'amber' }
+      const from = `${momentWords(changes, now, zone, clock)}${here}`
+      if (blocked) return { text: `${because}may not be called before ${from}`, tone }
+      return { text: `${because || 'outside the usual hours, '}better from ${from}`, tone }
     }
     case 'doNotContact':
-      return { text: 'asked not to be contacted', tone: 'red' }
+      return {
+        text: calling.listed && calling.reason ? lowerFirst(calling.reason) : 'asked not to be contacted',
+        tone: 'red',
+      }
     case 'noPhone':
       return { text: 'has no phone number', tone: 'amber' }
     case 'zoneUnknown':
-      return { text: 'time zone unknown', tone: 'amber' }
+      return { text: 'time zone unknown: ask, and set it with Edit', tone: 'amber' }
   }
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** `20:00` today, `tomorrow 09:00`, else `Thu 26 Nov 09:00`. */
 export function momentWords(at: number, now: number, zone: string, clock: ClockStyle): string {

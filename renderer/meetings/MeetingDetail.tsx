@@ -27,7 +27,7 @@ import { ConfirmRefused } from './ConfirmRefused.tsx'
 import { MeetingReps } from './MeetingReps.tsx'
 import { MeetingPlace } from './MeetingPlace.tsx'
 import { MeetingSteps } from './MeetingSteps.tsx'
-import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
+import { AttendanceSign, RiskSign, StatusSign } from './MeetingSigns.tsx'
 import { declinedReps, draftPurpose, isOpen, needsNewTime, SEND_WORDS, sendHint } from './meetingWords.ts'
 import type { MeetingQuestion } from './MeetingDialogs.tsx'
 import { ProposalNote } from './ProposalNote.tsx'
@@ -81,6 +81,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
         <StatusSign status={meeting.status} />
         {meeting.invitedSequence === null ? null : <AttendanceSign attendance={meeting.attendance} />}
         {meeting.delegatedTo ? <span className={css.sub}>passed on to {meeting.delegatedTo}</span> : null}
+        <RiskSign risk={meeting.risk} withReasons />
       </div>
       <h2 className={css.name}>
         <Link href={leadPath(meeting.leadId)}>{lead?.name ?? 'Lead'}</Link>

@@ -6,7 +6,7 @@ import { useNow, useSettings } from '../api/workspace.ts'
 import { RepAvatars } from '../components/RepAvatar.tsx'
 import { cityOf, dayKey, formatDay, formatTime, shortZoneName } from '../time/format.ts'
 import { declinedReps, isOpen, needsNewTime, sendHint } from './meetingWords.ts'
-import { AttendanceSign, StatusSign } from './MeetingSigns.tsx'
+import { AttendanceSign, RiskSign, StatusSign } from './MeetingSigns.tsx'
 import css from './MeetingRow.module.css'
 
 interface Props {
@@ -84,7 +84,9 @@ export function MeetingRow({ meeting, collision, lead, typeName, reps }: Props) 
             <HintIcon size={12} aria-hidden />
             <span>{hint}</span>
           </span>
-        ) : null}
+        ) : (
+          <RiskSign risk={meeting.risk} />
+        )}
       </span>
     </div>
   )

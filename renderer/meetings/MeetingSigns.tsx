@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBan,
   IconCheck,
   IconCircleCheckFilled,
@@ -9,7 +10,7 @@ import {
   IconMailX,
   IconUserX,
 } from '@tabler/icons-react'
-import type { Attendance, MeetingStatus } from '../../shared/contract/meetings.ts'
+import type { Attendance, Meeting, MeetingStatus } from '../../shared/contract/meetings.ts'
 import { toneClass } from '../components/StatusDot.tsx'
 import { ATTENDANCE_WORDS, STATUS_WORDS } from './meetingWords.ts'
 import css from './MeetingSigns.module.css'
@@ -49,6 +50,27 @@ export function AttendanceSign({ attendance }: { readonly attendance: Attendance
     <span className={`${css.sign} ${toneClass(tone)}`}>
       <Icon size={15} stroke={1.6} aria-hidden />
       {text}
+    </span>
+  )
+}
+
+const RISK_WORDS = {
+  raised: { text: 'may not come', tone: 'quiet' },
+  high: { text: 'likely not to come', tone: 'amber' },
+} as const
+
+/** That the lead may not come, where there is reason to think so; the reasons are beside it or in its tooltip. */
+export function RiskSign({ risk, withReasons }: { readonly risk: Meeting['risk']; readonly withReasons?: boolean }) {
+  if (!risk || risk.tier === 'low') return null
+  const { text, tone } = RISK_WORDS[risk.tier]
+  const reasons = risk.reasons.join(', ')
+  return (
+    <span className={`${css.sign} ${css.risk} ${toneClass(tone)}`} {...(withReasons ? {} : { title: reasons })}>
+      <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
+      <span>
+        {text}
+        {withReasons ? `: ${reasons}` : <span className="visuallyHidden">: {reasons}</span>}
+      </span>
     </span>
   )
 }

@@ -1,7 +1,9 @@
 import type { NextStep, QueueKind } from '../contract/leads.ts'
-import { HOUR, MINUTE } from '../time/instant.ts'
-import type { Calling } from './callingHours.ts'
+import { DAY, MINUTE } from '../time/instant.ts'
+import { callingState, type Calling, type CallingState } from './callingHours.ts'
+import type { DayTries } from './afterCall.ts'
 import type { ScoredLead } from './facts.ts'
+import { openRung, type RungTime, type Tries } from './ladder.ts'
 import type { PriorityRules } from './rules.ts'
 import { answerMinutes, type SourceClock } from './sources.ts'
 
@@ -19,6 +21,8 @@ export interface QueuedLead extends ScoredLead {
   readonly skippedUntil: number | null
   /** What the source says about how soon the lead expects to hear. */
   readonly clock?: SourceClock | undefined
+  /** Attempts on a day of the lead's that ends at `until`. */
+  readonly dayTries?: DayTries | undefined
   /** Meetings that are booked or confirmed. */
   readonly meetings: readonly LiveMeeting[]
 }
@@ -26,16 +30,27 @@ export interface QueuedLead extends ScoredLead {
 export interface LiveMeeting {
   readonly id: string
   readonly start: number
+  readonly end: number
   readonly confirmed: boolean
+  /** The steps of its ladder, in order of time (ladder.ts). */
+  readonly rungs: readonly RungTime[]
+  /** Tries to have it confirmed at this start. */
+  readonly tries?: Tries
+  /** When its invite was sent, where nobody has answered to it. */
+  readonly unanswered?: number
   /** An answer to its invite that asks for something to be done, however far ahead the meeting is. */
   readonly asks?: AnswerAsks
 }
 
-/** `proposed` another time, by the lead or by a rep; `declined` by the lead; `repDeclined` by who should take it. */
+/**
+ * `proposed` another time, by the lead or by a rep; `declined` by the lead; `repDeclined` by who should take it;
+ * `unanswered` since the invite was sent.
+ */
 export type AnswerAsks =
   | { readonly kind: 'proposed'; readonly start: number }
   | { readonly kind: 'declined' }
   | { readonly kind: 'repDeclined'; readonly name: string }
+  | { readonly kind: 'unanswered'; readonly sent: number }
 
 export interface Place {
   readonly kind: QueueKind
@@ -43,6 +58,8 @@ export interface Place {
   readonly due?: number
   readonly meetingId?: string
   readonly asks?: AnswerAsks
+  /** Of a meeting to confirm: how, and the tries that were made. */
+  readonly rung?: { readonly by: RungTime['by']; readonly tries: number }
   /** What a person decided goes before any rule. */
   readonly lane: Lane
   /** Within one lane and kind the smaller comes first. */
@@ -54,7 +71,14 @@ export const LANES = ['pinned', 'plain', 'skipped'] as const
 export type Lane = (typeof LANES)[number]
 
 /** Kinds in the order of the queue (docs/rules.md, section 5). */
-export const KIND_ORDER = ['callBack', 'confirm', 'recover', 'answer', 'score'] as const satisfies readonly QueueKind[]
+export const KIND_ORDER = [
+  'callBack',
+  'confirm',
+  'outcome',
+  'recover',
+  'answer',
+  'score',
+] as const satisfies readonly QueueKind[]
 
 /** Closed leads, and those who asked to be left alone, are never in the queue. */
 export const isOpen = (lead: Pick<QueuedLead, 'stage' | 'doNotContact'>): boolean =>
@@ -87,6 +111,12 @@ export function placeOf(
 
 export const isSkipped = (lead: Pick<QueuedLead, 'skippedUntil'>, at: number): boolean =>
   lead.skippedUntil !== null && lead.skippedUntil > at
+/** Tried today as often as the rules allow: not before tomorrow, by the lead's clock. What was promised is kept all the same. */
+export const isTriedOut = (lead: Pick<QueuedLead, 'dayTries'>, at: number, rules: PriorityRules): boolean =>
+  rules.perDay !== null &&
+  lead.dayTries !== undefined &&
+  lead.dayTries.until > at &&
+  lead.dayTries.count >= rules.perDay
 const isSnoozed = (lead: QueuedLead, at: number): boolean => lead.snoozedUntil !== null && lead.snoozedUntil > at
 
 /** Where the rules put a lead, whatever a person has decided about it. */
@@ -101,16 +131,19 @@ function dueOf(
   const confirm = toConfirm(lead, at, rules)
   if (isSnoozed(lead, at)) {
     // To put it off until after the meeting is no answer to whether the meeting takes place.
-    return confirm && confirm.start < (lead.snoozedUntil ?? 0) ? confirmPlace(confirm) : undefined
+    return confirm && confirm.order < (lead.snoozedUntil ?? 0) ? confirm : undefined
   }
   const due = lead.nextDue
   if (lead.nextKind === 'callBack' && due !== null && due <= at)
     return { kind: 'callBack', due, lane: 'plain', order: due }
-  if (confirm) return confirmPlace(confirm)
+  if (confirm) return confirm
+  const over = lead.meetings.find(({ end }) => end <= at)
+  if (over) return { kind: 'outcome', due: over.end, meetingId: over.id, lane: 'plain', order: over.end }
+  if (isTriedOut(lead, at, rules)) return undefined
   if (lead.nextKind === 'recover' && due !== null && due <= at)
     return { kind: 'recover', due, lane: 'plain', order: due }
   if (lead.nextKind === 'meeting') {
-    // Its meeting is ahead, or over and waits for its outcome. A lead whose meeting is gone must not be forgotten.
+    // Its meeting is ahead, or takes place. A lead whose meeting is gone must not be forgotten.
     return lead.meetings.length > 0 ? undefined : scorePlace(lead, score, calling, rules)
   }
   if (due === null || due > at) return undefined
@@ -138,9 +171,12 @@ export function placeUntil(lead: QueuedLead, at: number, answerWithin: number, r
   mark(lead.nextDue)
   mark(lead.snoozedUntil)
   mark(lead.skippedUntil)
-  for (const { start } of lead.meetings) {
+  mark(lead.dayTries?.until)
+  for (const { start, end, rungs, unanswered } of lead.meetings) {
     mark(start)
-    mark(start - rules.confirmHours * HOUR)
+    mark(end)
+    for (const rung of rungs) mark(rung.at)
+    if (unanswered !== undefined && rules.unansweredDays !== null) mark(unanswered + rules.unansweredDays * DAY)
   }
   const within = isUncalled(lead) ? answerMinutes(lead.clock, answerWithin) : undefined
   // The grace includes its last instant.
@@ -154,29 +190,42 @@ const isUncalled = (lead: QueuedLead): boolean => lead.stage === 'new' && lead.a
 export const isUnanswered = (lead: QueuedLead): boolean =>
   isUncalled(lead) && lead.clock !== undefined && lead.clock.minutes !== 'none'
 
-const confirmPlace = (meeting: LiveMeeting): Place => ({
-  kind: 'confirm',
-  due: meeting.start,
-  meetingId: meeting.id,
-  ...(meeting.asks && { asks: meeting.asks }),
-  lane: 'plain',
-  order: meeting.start,
-})
-
 const scorePlace = (lead: QueuedLead, score: number, calling: Calling, rules: PriorityRules): Place => ({
   kind: 'score',
   lane: 'plain',
   order: scoreOrder(lead, score, calling, rules),
 })
 
-function toConfirm(lead: QueuedLead, at: number, rules: PriorityRules): LiveMeeting | undefined {
-  let first: LiveMeeting | undefined
+/** The first meeting ahead that asks for something: an answer to it, a step of its ladder, or that nobody has answered. */
+function toConfirm(lead: QueuedLead, at: number, rules: PriorityRules): Place | undefined {
+  let first: Place | undefined
   for (const meeting of lead.meetings) {
-    if (meeting.start <= at) continue
-    if (!meeting.asks && (meeting.confirmed || meeting.start > at + rules.confirmHours * HOUR)) continue
-    if (!first || meeting.start < first.start) first = meeting
+    if (meeting.start <= at || (first && meeting.start >= first.order)) continue
+    const asks = meeting.asks ?? (openRung(meeting, at) ? undefined : unansweredAt(meeting, at, rules))
+    const rung = asks ? undefined : openRung(meeting, at)
+    if (!asks && !rung) continue
+    first = {
+      kind: 'confirm',
+      due: meeting.start,
+      meetingId: meeting.id,
+      ...(asks && { asks }),
+      ...(rung && { rung: { by: rung.by, tries: meeting.tries?.count ?? 0 } }),
+      lane: 'plain',
+      order: meeting.start,
+    }
   }
   return first
+}
+
+/** Whether a step of its ladder is due, or an answer to its invite: what a try to have it confirmed settles. */
+export const asksToConfirm = (meeting: LiveMeeting, at: number, rules: PriorityRules): boolean =>
+  openRung(meeting, at) !== undefined || unansweredAt(meeting, at, rules) !== undefined
+
+function unansweredAt(meeting: LiveMeeting, at: number, rules: PriorityRules): AnswerAsks | undefined {
+  const { unanswered: sent, confirmed, tries } = meeting
+  if (sent === undefined || confirmed || rules.unansweredDays === null) return undefined
+  const due = sent + rules.unansweredDays * DAY
+  return due <= at && (tries === undefined || tries.last < due) ? { kind: 'unanswered', sent } : undefined
 }
 
 /** What comes first in the queue comes first here. Ties are broken by the lead's id, so that the order is one. */
@@ -189,7 +238,14 @@ export function comparePlaces(a: Ranked, b: Ranked): number {
 /** Lane and kind as one number: of two places the smaller comes first, whatever their order within. */
 export const rankOf = (place: Place): number => LANE_RANK[place.lane] * KIND_ORDER.length + KIND_RANK[place.kind]
 
-const KIND_RANK: Readonly<Record<QueueKind, number>> = { callBack: 0, confirm: 1, recover: 2, answer: 3, score: 4 }
+const KIND_RANK: Readonly<Record<QueueKind, number>> = {
+  callBack: 0,
+  confirm: 1,
+  outcome: 2,
+  recover: 3,
+  answer: 4,
+  score: 5,
+}
 const LANE_RANK: Readonly<Record<Lane, number>> = { pinned: 0, plain: 1, skipped: 2 }
 
 export interface Ranked {
@@ -208,11 +264,14 @@ export const attemptsLeft = (lead: Pick<QueuedLead, 'attempts' | 'stage'>, rules
  */
 function scoreOrder(lead: QueuedLead, score: number, calling: Calling, rules: PriorityRules): number {
   const left = attemptsLeft(lead, rules)
-  const weight = calling.now ? 1 : calling.why === 'zoneUnknown' ? rules.unknownZoneWeight : 0
+  const weight = calling.why === 'zoneUnknown' ? rules.unknownZoneWeight : WEIGHT[callingState(calling)]
   const worth = score >= 0 ? score * left : score * (rules.maxAttempts + 1 - left)
   if (weight === 0) return NOT_NOW - worth
   return worth >= 0 ? -worth * weight : -worth / weight
 }
+
+/** Custom speaks against a call outside the usual hours, and the law forbids one. */
+const WEIGHT: Readonly<Record<CallingState, number>> = { open: 1, warned: 0.25, blocked: 0, never: 0 }
 
 /** Larger than any product can be. */
 const NOT_NOW = 1e9

@@ -1,6 +1,6 @@
 import { MINUTE } from '../time/instant.ts'
 import { clockText, daysBetween, localParts, type LocalDay } from '../time/zone.ts'
-import { isUnanswered, type Place, type QueuedLead } from './place.ts'
+import { isTriedOut, isUnanswered, type Place, type QueuedLead } from './place.ts'
 import type { PriorityRules } from './rules.ts'
 import { answerMinutes } from './sources.ts'
 import { midSentence } from './words.ts'
@@ -13,8 +13,10 @@ export interface ReasonContext {
   /** Minutes, for sources without a time of their own. */
   readonly answerWithin: number
   readonly rules: PriorityRules
-  /** Of the meeting to confirm: who hosts it. */
+  /** Of the meeting to confirm, or that is over: who hosts it. */
   readonly host?: string
+  /** Of the meeting that is over: when it began. */
+  readonly started?: number
   /** Of the lead to win back: when the meeting that was missed began, and the calls made since. */
   readonly missed?: { readonly start: number; readonly tries: number }
 }
@@ -27,7 +29,9 @@ export function reasonText(lead: QueuedLead, place: Place, context: ReasonContex
       return `Call back ${whenText(place.due ?? at, context)}${late(place.due ?? at, at)}`
     case 'confirm':
       if (place.asks) return answerReason(place.asks, place.due ?? at, context)
-      return `Confirm: ${whenText(place.due ?? at, context, true)}${context.host ? ` with ${context.host}` : ''}`
+      return rungReason(place, context)
+    case 'outcome':
+      return `Outcome missing: ${meetingWords(context.started ?? place.due ?? at, context)}`
     case 'recover': {
       const { missed } = context
       const tries = `try ${Math.min((missed?.tries ?? 0) + 1, rules.maxRecoveries)} of ${rules.maxRecoveries}`
@@ -45,8 +49,26 @@ export function reasonText(lead: QueuedLead, place: Place, context: ReasonContex
   }
 }
 
+/** `tomorrow 09:00 with Priya` */
+const meetingWords = (start: number, context: ReasonContext): string =>
+  whenText(start, context, true) + (context.host ? ` with ${context.host}` : '')
+
+/** A step of the ladder: `Confirm: tomorrow 09:00 with Priya, second call`. */
+function rungReason({ due, rung }: Place, context: ReasonContext): string {
+  const words = meetingWords(due ?? context.at, context)
+  if (rung?.by === 'message') return `Remind: ${words}, by message`
+  return `Confirm: ${words}${rung && rung.tries > 0 ? `, ${ordinal(rung.tries + 1)} call` : ''}`
+}
+
+const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth']
+const ordinal = (n: number): string => ORDINALS[n - 2] ?? `${n}th`
+
 /** Of a lead that is there because somebody pinned it: what is next, and when. */
 function restReason(lead: QueuedLead, context: ReasonContext): string | undefined {
+  if (isTriedOut(lead, context.at, context.rules)) {
+    const times = lead.dayTries?.count === 1 ? 'once' : `${lead.dayTries?.count} times`
+    return `Tried ${times} today, again from tomorrow`
+  }
   if (lead.nextDue === null || lead.nextDue <= context.at) return undefined
   return `Next ${lead.nextKind === 'callBack' ? 'call promised for' : 'call planned for'} ${whenText(lead.nextDue, context, true)}`
 }
@@ -64,6 +86,8 @@ function answerReason(asks: NonNullable<Place['asks']>, start: number, context: 
       return `Declined ${when}, find another time`
     case 'repDeclined':
       return `${asks.name.split(/\s+/)[0] ?? asks.name} declined ${when}, find a rep`
+    case 'unanswered':
+      return `No answer to the invite for ${when}, sent ${dayText(asks.sent, context)}`
     default:
       return asks satisfies never
   }
@@ -89,6 +113,13 @@ export function whenText(
   const days = daysBetween(localParts(at, zone).day, here.day)
   const day = days === 0 ? (sayToday ? 'today ' : '') : `${dayWord(days, here.day, here.weekday)} `
   return day + timeText(here.minutes, clock)
+}
+
+/** `today`, `tomorrow`, `Thu`, `26 Nov`. */
+function dayText(instant: number, { at, zone }: Pick<ReasonContext, 'at' | 'zone'>): string {
+  const here = localParts(instant, zone)
+  const days = daysBetween(localParts(at, zone).day, here.day)
+  return days === 0 ? 'today' : dayWord(days, here.day, here.weekday)
 }
 
 function dayWord(days: number, day: LocalDay, weekday: number): string {

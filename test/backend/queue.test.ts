@@ -83,7 +83,7 @@ describe('the queue', () => {
       ],
       total: 1,
       due: 1,
-      counts: { callBack: 1, confirm: 0, recover: 0, answer: 0, score: 0 },
+      counts: { callBack: 1, confirm: 0, outcome: 0, recover: 0, answer: 0, score: 0 },
     })
     const { queue: item, ...got } = await call.leads.get({ leadId })
     expect(item).toEqual(queue.items[0])
@@ -312,7 +312,9 @@ describe('logging a call', () => {
     })
     const promised = await log(leadId, 'call_back', { callBackAt: '2026-11-24T08:00:00Z' })
     expect(promised.lead).toMatchObject({ stage: 'meeting', nextStep: { kind: 'callBack' } })
-    expect(await rows()).toEqual(['Maria: Confirm: tomorrow 11:00 with Dana'])
+    // Tried for what was due: what is next is the morning of the meeting.
+    expect(await rows()).toEqual([])
+    expect(await rows({ at: '2026-11-24T07:10:00Z' })).toEqual(['Maria: Confirm: today 11:00 with Dana, second call'])
     expect(await rows({ at: '2026-11-24T08:10:00Z' })).toEqual(['Maria: Call back 09:00, 10 min late'])
     expect((await log(leadId, 'no_answer')).lead.nextStep).toEqual({ kind: 'meeting', due: start })
     await call.meetings.cancel({ meetingId: meeting.id, reason: 'travels' })
@@ -328,7 +330,10 @@ describe('logging a call', () => {
     await call.meetings.outcome({ meetingId: meeting.id, outcome: 'no_show' })
     expect((await log(leadId, 'no_answer')).lead.nextStep?.kind).toBe('recover')
     expect((await log(leadId, 'voicemail')).lead.nextStep?.kind).toBe('recover')
-    expect((await log(leadId, 'no_answer')).lead).toMatchObject({ stage: 'nurture', nextStep: { kind: 'nurture' } })
+    expect((await log(leadId, 'no_answer')).lead).toMatchObject({ stage: 'handedOver', nextStep: null })
+    expect((await call.leads.get({ leadId })).activities[0]?.title).toBe(
+      'Handed over to Dana: not reached in 3 tries since the no-show',
+    )
   })
 
   it('refuses what it does not know', async () => {

@@ -1,8 +1,8 @@
 import type { Disposition } from '../../../shared/contract/leads.ts'
+import { DEFAULT_FOLLOW_UPS } from '../../../shared/priority/defaultFollowUps.ts'
 import type { Services } from '../services.ts'
 import type { WritableDb } from '../store/database.ts'
 import { addActivity, type NewActivity } from '../store/leads.ts'
-import { listDispositions } from '../store/queue.ts'
 
 /** What an attempt that reaches nobody ends with. */
 export const MISSES = ['no_answer', 'no_answer', 'voicemail', 'voicemail', 'gatekeeper', 'busy'] as const
@@ -18,7 +18,7 @@ export class Diary {
     this.#tx = tx
     this.#services = services
     this.#setter = setter
-    this.#dispositions = new Map(listDispositions(services.db).map((one) => [one.code, one]))
+    this.#dispositions = new Map(DEFAULT_FOLLOW_UPS.outcomes.map((one) => [one.code, one]))
   }
 
   /** A call that ended so. Throws RangeError for a disposition that is not there. */

@@ -32,6 +32,10 @@ export interface MeetingRow {
   readonly invited_sequence: number | null
   readonly created_ms: number
   readonly updated_ms: number
+  /** When this start was agreed; null means when it was booked. */
+  readonly agreed_ms: number | null
+  /** How often it got another start. */
+  readonly moves: number
 }
 
 interface SeatRow {
@@ -210,6 +214,8 @@ export type NewMeeting = Omit<
   | 'outcome_note'
   | 'invited_ms'
   | 'invited_sequence'
+  | 'agreed_ms'
+  | 'moves'
 >
 
 export function insertMeeting(db: WritableDb, meeting: NewMeeting): void {
@@ -291,3 +297,27 @@ export function searchMeetings(
   const meetings = withReps(db, rows)
   return rows.map((row, i) => ({ meeting: meetings[i]!, leadName: row.lead_name }))
 }
+
+/** What the risk of a no-show comes from, of meetings that are booked or confirmed and start after `now`. */
+export interface RiskRow {
+  readonly id: string
+  readonly start_ms: number
+  readonly agreed_ms: number
+  readonly status: MeetingStatus
+  readonly attendance: Attendance
+  readonly invited_ms: number | null
+  readonly moves: number
+  readonly no_shows: number
+  readonly tries: number
+}
+
+export const riskRows = (db: ReadableDb, meetingIds: readonly string[], now: number): RiskRow[] =>
+  all(
+    db,
+    `SELECT m.id, m.start_ms, COALESCE(m.agreed_ms, m.created_ms) AS agreed_ms, m.status, m.attendance, m.moves,
+            CASE WHEN m.invited_sequence = m.sequence THEN m.invited_ms END AS invited_ms, l.no_shows,
+            (SELECT count(*) FROM activities a WHERE a.meeting_id = m.id AND a.confirms_ms = m.start_ms) AS tries
+       FROM meetings m JOIN leads l ON l.id = m.lead_id
+      WHERE m.id IN (SELECT value FROM json_each(@ids)) AND +m.status IN ('booked', 'confirmed') AND m.start_ms > @now`,
+    { ids: listOf(meetingIds), now },
+  )

@@ -1,4 +1,4 @@
-import type { Disposition, NextStep, QueueItem, Stage } from '../../../shared/contract/leads.ts'
+import type { NextStep, QueueItem, Stage } from '../../../shared/contract/leads.ts'
 import type { Attendance } from '../../../shared/contract/meetings.ts'
 import { all, listOf, one, type ReadableDb } from './database.ts'
 
@@ -22,6 +22,8 @@ export interface QueueRow {
   readonly snoozed_until_ms: number | null
   readonly pinned_ms: number | null
   readonly skipped_until_ms: number | null
+  readonly day_tries: number
+  readonly day_tries_until_ms: number | null
   readonly zone: string | null
   /** JSON list. */
   readonly zones: string
@@ -42,7 +44,7 @@ export interface MoreColumns {
 
 const COLUMNS = /* sql */ `id, stage, do_not_contact, fit, intent, employees, industry, value, source, created_ms, attempts,
   connects, no_shows, next_kind, next_due_ms, snoozed_until_ms, pinned_ms,
-  skipped_until_ms, zone, zones, country, region,
+  skipped_until_ms, day_tries, day_tries_until_ms, zone, zones, country, region,
   phone IS NOT NULL OR other_phones <> '[]' AS has_phone`
 
 const MORE = 'title, city, language, last_activity_ms, brief'
@@ -66,6 +68,14 @@ export interface LiveMeetingRow {
   readonly id: string
   readonly lead_id: string
   readonly start_ms: number
+  readonly end_ms: number
+  /** When this start was agreed. */
+  readonly agreed_ms: number
+  /** When the invite of this version was sent; null where it was not. */
+  readonly invited_ms: number | null
+  /** Tries to have it confirmed at this start, and the last of them. */
+  readonly tries: number
+  readonly tried_ms: number | null
   readonly status: 'booked' | 'confirmed'
   readonly attendance: Attendance
   /** The start that is proposed instead, while nobody has answered. */
@@ -74,7 +84,11 @@ export interface LiveMeetingRow {
   readonly declined_by: string | null
 }
 
-const LIVE = /* sql */ `m.id, m.lead_id, m.start_ms, m.status, m.attendance,
+const LIVE = /* sql */ `m.id, m.lead_id, m.start_ms, m.end_ms, m.status, m.attendance,
+  COALESCE(m.agreed_ms, m.created_ms) AS agreed_ms,
+  CASE WHEN m.invited_sequence = m.sequence THEN m.invited_ms END AS invited_ms,
+  (SELECT count(*) FROM activities c WHERE c.meeting_id = m.id AND c.confirms_ms = m.start_ms) AS tries,
+  (SELECT max(c.at_ms) FROM activities c WHERE c.meeting_id = m.id AND c.confirms_ms = m.start_ms) AS tried_ms,
   (SELECT p.start_ms FROM meeting_proposals p
     WHERE p.meeting_id = m.id AND p.state = 'open' AND p.instead_of_ms = m.start_ms
     ORDER BY p.rep_id IS NOT NULL, p.id DESC LIMIT 1) AS proposed_ms,
@@ -112,6 +126,12 @@ export const queueNames = (db: ReadableDb, ids: readonly string[]): QueueName[] 
     listOf(ids),
   ])
 
+/** The rep in the first seat of a meeting. */
+export const hostIdOf = (db: ReadableDb, meetingId: string): string | undefined =>
+  one<{ rep_id: string }>(db, 'SELECT rep_id FROM meeting_reps WHERE meeting_id = ? ORDER BY seat, id LIMIT 1', [
+    meetingId,
+  ])?.rep_id
+
 /** The name of the rep in the first seat of a meeting. */
 export const hostOf = (db: ReadableDb, meetingId: string): string | undefined =>
   one<{ name: string }>(
@@ -147,29 +167,3 @@ export const lastMissed = (db: ReadableDb, leadId: string): Missed | undefined =
        FROM missed`,
     { lead: leadId },
   )
-
-interface DispositionRow {
-  readonly code: string
-  readonly label: string
-  readonly key: string
-  readonly connected: number
-  readonly needs_time: number
-  readonly stage: Stage | null
-  readonly next_kind: NextStep['kind'] | null
-  readonly delay_minutes: number | null
-  readonly do_not_contact: number
-}
-
-/** What a call can end with, in the order in which it is offered. */
-export const listDispositions = (db: ReadableDb): Disposition[] =>
-  all<DispositionRow>(db, 'SELECT * FROM dispositions ORDER BY position, code').map((row) => ({
-    code: row.code,
-    label: row.label,
-    key: row.key,
-    connected: row.connected === 1,
-    needsTime: row.needs_time === 1,
-    stage: row.stage,
-    nextKind: row.next_kind,
-    delayMinutes: row.delay_minutes,
-    doNotContact: row.do_not_contact === 1,
-  }))

@@ -3,6 +3,7 @@ import { useNow, useSettings } from '../../api/workspace.ts'
 import { SectionTitle } from '../../components/SectionTitle.tsx'
 import { daysBetween, formatDate, formatTime } from '../../time/format.ts'
 import { useMeetingTypes } from '../useReps.ts'
+import { lengthWords } from '../call/callClock.ts'
 import classes from './LeadView.module.css'
 
 const kindNames: Record<Activity['kind'], string> = {
@@ -38,6 +39,7 @@ export function HistoryCard({ activities, lead }: HistoryCardProps) {
               </time>
               <span>
                 <b>{head}</b> {rest}
+                {activity.seconds ? <span className={classes.note}> {lengthWords(activity.seconds)}</span> : null}
                 {activity.note && <span className={classes.note}> {quoted(activity.note)}</span>}
               </span>
             </li>

@@ -5,6 +5,7 @@ import type { Callable, Disposition, Lead } from '../../../shared/contract/leads
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { useUndoableToast } from '../../app/undo.ts'
+import { callSeconds, forgetCall, lengthWords, noteCall, useCall } from '../call/callClock.ts'
 import { ChoiceDialog } from '../ChoiceDialog.tsx'
 import { momentOf, WhenInput } from '../WhenInput.tsx'
 import { leadZone } from '../words.ts'
@@ -26,7 +27,12 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
   const say = useUndoableToast()
   const [chosen, setChosen] = useState<Disposition>()
   const [time, setTime] = useState('')
-  const [note, setNote] = useState('')
+  const [ownNote, setOwnNote] = useState('')
+  // What was written while talking is what goes with the outcome.
+  const call = useCall(lead.id)
+  const note = call?.note ?? ownNote
+  const setNote = (text: string) => (call ? noteCall(lead.id, text) : setOwnNote(text))
+  const seconds = call && callSeconds(call, call.endedAt ?? call.startedAt)
   const field = useRef<HTMLInputElement>(null)
   const dispositions = useQuery(api.leads.dispositions.queryOptions()).data?.dispositions ?? []
   const zone = leadZone(lead, calling) ?? ours
@@ -35,15 +41,16 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
   const close = () => {
     setChosen(undefined)
     setTime('')
-    setNote('')
+    setOwnNote('')
     log.reset()
     onClose()
   }
   const log = useMutation(
     api.leads.logCall.mutationOptions({
-      onSuccess: (_, { disposition }) => {
+      onSuccess: ({ next }, { disposition }) => {
         const logged = dispositions.find((one) => one.code === disposition)
-        say(`${lead.name}: ${logged?.label ?? 'logged'}`)
+        say(`${lead.name}: ${logged?.label ?? 'logged'}${next ? `, ${next}` : ''}`)
+        forgetCall(lead.id)
         close()
         if (!logged?.connected || logged.nextKind) onDone()
       },
@@ -54,6 +61,7 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
       leadId: lead.id,
       disposition: disposition.code,
       ...(note.trim() ? { note: note.trim() } : {}),
+      ...(seconds === undefined ? {} : { seconds }),
       ...(callBackAt === undefined ? {} : { callBackAt: new Date(callBackAt).toISOString() }),
     })
   const choose = (code: string) => {
@@ -68,7 +76,7 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
     <ChoiceDialog
       opened={opened}
       onClose={close}
-      title={`What came of the call to ${lead.name}?`}
+      title={`What came of the call to ${lead.name}?${seconds === undefined ? '' : ` ${lengthWords(seconds)}`}`}
       chosen={chosen?.code ?? ''}
       onChoose={choose}
       error={log.error ?? undefined}

@@ -7,6 +7,7 @@ import classes from './LeadView.module.css'
 const before: Record<QueueKind, string | undefined> = {
   callBack: 'Promised call back',
   confirm: 'Meeting to confirm',
+  outcome: 'Meeting without an outcome',
   recover: 'No-show to recover',
   answer: 'Waits for an answer',
   score: undefined,

@@ -10,7 +10,7 @@ import { runCommand, useCommand } from '../../commands/dispatch.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { QueueRow } from './QueueRow.tsx'
-import type { Queue } from './useQueue.ts'
+import { FOLLOW_UPS, kindsOf, type Queue, type QueueFilter } from './useQueue.ts'
 import classes from './QueueList.module.css'
 
 const ROW = 74
@@ -18,6 +18,7 @@ const ROW = 74
 const kinds: readonly { readonly kind: QueueKind; readonly label: string }[] = [
   { kind: 'callBack', label: 'Call back' },
   { kind: 'confirm', label: 'Confirm' },
+  { kind: 'outcome', label: 'Outcome' },
   { kind: 'recover', label: 'No-show' },
   { kind: 'answer', label: 'Answer' },
   { kind: 'score', label: 'To call' },
@@ -25,8 +26,8 @@ const kinds: readonly { readonly kind: QueueKind; readonly label: string }[] = [
 
 interface QueueListProps {
   readonly queue: Queue
-  readonly kind: QueueKind | undefined
-  readonly onKind: (kind: QueueKind | undefined) => void
+  readonly kind: QueueFilter | undefined
+  readonly onKind: (kind: QueueFilter | undefined) => void
   readonly leadId: string | undefined
   readonly onOpen: (leadId: string) => void
 }
@@ -86,7 +87,7 @@ export function QueueList({ queue, kind, onKind, leadId, onOpen }: QueueListProp
   const jump = async () => {
     const { item, position: at } = await client.leads.nextCallable({
       ...(leadId && { after: leadId }),
-      ...(kind && { kind }),
+      ...kindsOf(kind),
     })
     if (!item) return showToast({ text: 'Nobody else in the queue may be called right now' })
     if (at !== undefined) rows.scrollToIndex(at)
@@ -114,6 +115,7 @@ export function QueueList({ queue, kind, onKind, leadId, onOpen }: QueueListProp
   }
 
   const all = Object.values(queue.counts).reduce((sum, count) => sum + count, 0)
+  const followUps = FOLLOW_UPS.reduce((sum, one) => sum + (queue.counts[one] ?? 0), 0)
   const activeIsDrawn = position !== undefined && visible.some((row) => row.index === position)
   return (
     <div className={classes.list}>
@@ -124,6 +126,13 @@ export function QueueList({ queue, kind, onKind, leadId, onOpen }: QueueListProp
         </div>
         <div className={classes.chips} role="group" aria-label="Show only">
           <Chip pressed={kind === undefined} onPress={() => onKind(undefined)} label="All" />
+          {followUps > 0 || kind === 'followUps' ? (
+            <Chip
+              pressed={kind === 'followUps'}
+              onPress={() => onKind(kind === 'followUps' ? undefined : 'followUps')}
+              label={`Follow-ups ${followUps}`}
+            />
+          ) : null}
           {kinds
             .filter((chip) => queue.counts[chip.kind] || chip.kind === kind)
             .map((chip) => (

@@ -5,6 +5,14 @@ import { api } from '../../api/client.ts'
 
 const PAGE = 60
 
+/** A kind, or all that follows from a call or a meeting that was. */
+export type QueueFilter = QueueKind | 'followUps'
+export const FOLLOW_UPS: readonly QueueKind[] = ['callBack', 'confirm', 'outcome', 'recover']
+
+/** A filter as the queue is asked for it. */
+export const kindsOf = (filter: QueueFilter | undefined): { kinds?: QueueKind[] } =>
+  filter === undefined ? {} : { kinds: filter === 'followUps' ? [...FOLLOW_UPS] : [filter] }
+
 export interface Queue {
   readonly total: number
   readonly due: number
@@ -22,12 +30,12 @@ export interface Queue {
 }
 
 /** The queue, read in pages as far as it is looked at. */
-export function useQueue(kind: QueueKind | undefined): Queue {
+export function useQueue(filter: QueueFilter | undefined): Queue {
   const [seen, setSeen] = useState({ from: 0, to: 0 })
   const pages = Array.from(new Set([0, ...range(seen.from, seen.to)]))
   const answers = useQueries({
     queries: pages.map((page) => ({
-      ...api.leads.queue.queryOptions({ input: { limit: PAGE, offset: page * PAGE, ...(kind ? { kind } : {}) } }),
+      ...api.leads.queue.queryOptions({ input: { limit: PAGE, offset: page * PAGE, ...kindsOf(filter) } }),
       placeholderData: keepPreviousData,
       // Lateness and calling hours change with the clock, not with a record.
       refetchInterval: 60_000,

@@ -109,6 +109,12 @@ describe('what comes of a call', () => {
       { stage: 'working', nextKind: 'recover', attempts: 2, recoveries: 2 },
       'no_answer',
     ],
+    [
+      'the third time it goes to whoever was to meet it',
+      'handedOver 3/0 none',
+      { stage: 'working', nextKind: 'recover', attempts: 2, recoveries: 2, hasPerson: true },
+      'no_answer',
+    ],
     ['not now', 'nurture 0/1 nurture 2026-12-23T17:42:00Z', {}, 'not_now'],
     ['lost and not reached stays lost', 'lost 1/0 none', { stage: 'lost', nextKind: null }, 'no_answer'],
     [
@@ -171,4 +177,46 @@ test('an open lead always comes out with a next step, and calls land inside the 
       if (lead.zones.length === 1) expect(calling.now).toBe(true)
     }),
   )
+})
+
+describe('the policy of attempts', () => {
+  const call = (lead: Partial<CalledLead>, more: Partial<Disposition>, policy: Partial<typeof rules>, at = AT) =>
+    afterCall({ ...fresh, ...lead }, { ...disposition('busy'), ...more }, at, undefined, { ...rules, ...policy })
+  const dueOf = (after: ReturnType<typeof afterCall>) =>
+    after.next && 'due' in after.next ? formatInstant(after.next.due) : undefined
+  const morning = parseInstant('2026-11-23T08:00:00Z')
+
+  test('keeps the time between two tries, and the tries of a day', () => {
+    expect(dueOf(call({}, {}, {}, morning))).toBe('2026-11-23T10:00:00Z')
+    expect(dueOf(call({}, {}, { spacingMinutes: 240 }, morning))).toBe('2026-11-23T12:00:00Z')
+    const second = { dayTries: { count: 1, until: parseInstant('2026-11-23T23:00:00Z') } }
+    expect(dueOf(call(second, {}, { perDay: 2 }, morning))).toBe('2026-11-24T07:00:00Z')
+    expect(dueOf(call(second, {}, { perDay: 3 }, morning))).toBe('2026-11-23T10:00:00Z')
+    // The day before counts no more.
+    const yesterday = { dayTries: { count: 5, until: parseInstant('2026-11-22T23:00:00Z') } }
+    expect(call(yesterday, {}, { perDay: 2 }, morning).dayTries).toEqual({
+      count: 1,
+      until: parseInstant('2026-11-23T23:00:00Z'),
+    })
+  })
+
+  test('goes by working days, in the morning of the lead', () => {
+    const friday = parseInstant('2026-11-27T15:00:00Z')
+    const next = { delayMinutes: null, delayWorkingDays: 1 }
+    expect(dueOf(call({}, next, {}, friday))).toBe('2026-11-30T07:00:00Z')
+    expect(dueOf(call({}, { ...next, delayWorkingDays: 2 }, {}, friday))).toBe('2026-12-01T07:00:00Z')
+    expect(dueOf(call({ zones: [], ownZone: 'Europe/Berlin' }, next, {}, friday))).toBe('2026-11-30T08:00:00Z')
+  })
+
+  test('does not count what is no try', () => {
+    const after = call({ attempts: 5 }, { attempt: false }, {})
+    expect(after).toMatchObject({ attempts: 5, stage: 'working' })
+    expect(after.dayTries).toBeUndefined()
+  })
+
+  test('hands over where it says so and there is somebody, else the lead rests', () => {
+    const policy = { whenSpent: 'handOver' } as const
+    expect(call({ attempts: 5, hasPerson: true }, {}, policy)).toMatchObject({ stage: 'handedOver', next: null })
+    expect(call({ attempts: 5 }, {}, policy)).toMatchObject({ stage: 'nurture', next: { kind: 'nurture' } })
+  })
 })

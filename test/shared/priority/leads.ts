@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import type { QueuedLead } from '../../../shared/priority/place.ts'
+import type { LiveMeeting, QueuedLead } from '../../../shared/priority/place.ts'
 import { DEFAULT_SCORE } from '../../../shared/priority/defaultScore.ts'
+import { rungTimes } from '../../../shared/priority/ladder.ts'
+import { DEFAULT_RULES } from '../../../shared/priority/rules.ts'
 import { clockFinder } from '../../../shared/priority/sources.ts'
 import { HOUR, MINUTE, parseInstant } from '../../../shared/time/instant.ts'
 
@@ -34,6 +36,22 @@ export const maria: QueuedLead = {
   clock: clockOf('Demo request'),
   meetings: [],
 }
+
+/** Half an hour, agreed long ago, with the steps of the ladder that the app comes with. */
+export const liveMeeting = (start: number, more: Partial<LiveMeeting> = {}): LiveMeeting => ({
+  id: 'm',
+  start,
+  end: start + 30 * MINUTE,
+  confirmed: false,
+  rungs: rungTimes(
+    DEFAULT_RULES.ladder,
+    start,
+    0,
+    { zones: ['America/Denver'], country: 'US', region: 'CO' },
+    'Europe/Berlin',
+  ),
+  ...more,
+})
 
 export const newcomer: QueuedLead = {
   ...maria,
@@ -72,7 +90,21 @@ export const anyLead: fc.Arbitrary<QueuedLead> = fc
     snoozedUntil: fc.option(nearAt),
     pinned: fc.option(nearAt, { freq: 1 }),
     skippedUntil: fc.option(nearAt, { freq: 1 }),
-    meetings: fc.array(fc.record({ id: fc.uuid(), start: nearAt, confirmed: fc.boolean() }), { maxLength: 2 }),
+    meetings: fc.array(
+      fc
+        .record({
+          id: fc.uuid(),
+          start: nearAt,
+          confirmed: fc.boolean(),
+          tried: fc.option(fc.record({ count: fc.integer({ min: 1, max: 3 }), last: nearAt })),
+          unanswered: fc.option(nearAt),
+        })
+        .map(({ start, tried, unanswered, ...more }) =>
+          liveMeeting(start, { ...more, ...(tried && { tries: tried }), ...(unanswered !== null && { unanswered }) }),
+        ),
+      { maxLength: 2 },
+    ),
+    dayTries: fc.option(fc.record({ count: fc.integer({ min: 1, max: 4 }), until: nearAt }), { nil: undefined }),
   })
   .map((lead) => ({
     ...lead,

@@ -10,13 +10,14 @@ import {
   placeUntil,
   type QueuedLead,
 } from '../../../shared/priority/place.ts'
+import { rungTimes } from '../../../shared/priority/ladder.ts'
 import { reasonText } from '../../../shared/priority/reason.ts'
 import { DEFAULT_SCORE } from '../../../shared/priority/defaultScore.ts'
 import { DEFAULT_RULES as rules } from '../../../shared/priority/rules.ts'
 import { compileScore, scoreOf } from '../../../shared/priority/score.ts'
 import { Smallest } from '../../../shared/priority/smallest.ts'
 import { HOUR, MINUTE, parseInstant } from '../../../shared/time/instant.ts'
-import { anyLead, AT, clockOf, maria, newcomer } from './leads.ts'
+import { anyLead, AT, clockOf, liveMeeting, maria, newcomer } from './leads.ts'
 
 const { receipt } = compileScore(DEFAULT_SCORE.rules)
 
@@ -33,7 +34,7 @@ const reason = (lead: QueuedLead, more: Partial<Parameters<typeof reasonText>[2]
   return found && reasonText(lead, found, context)
 }
 
-const meeting = (start: string, confirmed = false) => ({ id: 'm', start: parseInstant(start), confirmed })
+const meeting = (start: string, confirmed = false) => liveMeeting(parseInstant(start), { confirmed })
 const booked: QueuedLead = { ...maria, stage: 'meeting', nextKind: 'meeting', nextDue: null }
 const toConfirm = { ...booked, meetings: [meeting('2026-11-24T16:00:00Z')] }
 /** Confirmed and days ahead, which by itself asks for nothing. */
@@ -55,6 +56,22 @@ describe('the reason', () => {
     [
       'Proposes Fri 10:00, not Thu 09:00',
       asking({ kind: 'proposed', start: parseInstant('2026-11-27T17:00:00Z') }),
+      {},
+    ],
+    [
+      'Confirm: tomorrow 09:00 with Priya, second call',
+      { ...booked, meetings: [{ ...toConfirm.meetings[0]!, tries: { count: 1, last: AT - 30 * HOUR } }] },
+      { host: 'Priya' },
+    ],
+    ['Remind: Wed 09:00, by message', { ...booked, meetings: [meeting('2026-11-25T16:00:00Z')] }, {}],
+    [
+      'Outcome missing: today 09:00',
+      { ...booked, meetings: [meeting('2026-11-23T16:00:00Z')] },
+      { started: AT - 102 * MINUTE },
+    ],
+    [
+      'No answer to the invite for Sat 09:00, sent Thu',
+      { ...booked, meetings: [{ ...meeting('2026-11-28T16:00:00Z'), unanswered: AT - 96 * HOUR }] },
       {},
     ],
     ['Proposes Thu 15:00, not 09:00', asking({ kind: 'proposed', start: parseInstant('2026-11-26T22:00:00Z') }), {}],
@@ -92,6 +109,11 @@ describe('the reason', () => {
   })
 })
 
+const inTwoDays = parseInstant('2026-11-25T10:00:00Z')
+const agreedLate = liveMeeting(inTwoDays, {
+  rungs: rungTimes(rules.ladder, inTwoDays, AT, { zones: [], country: null, region: null }, 'Europe/Berlin'),
+})
+
 describe('not in the queue', () => {
   test.each<[string, QueuedLead]>([
     ['closed', { ...maria, stage: 'lost' }],
@@ -102,7 +124,9 @@ describe('not in the queue', () => {
     ['planned for tomorrow', { ...due, nextDue: AT + 24 * HOUR }],
     ['a meeting far ahead', { ...booked, meetings: [meeting('2026-11-26T16:00:00Z')] }],
     ['a meeting that is confirmed', { ...booked, meetings: [meeting('2026-11-24T16:00:00Z', true)] }],
-    ['a meeting that waits for its outcome', { ...booked, meetings: [meeting('2026-11-23T16:00:00Z')] }],
+    ['a meeting that takes place', { ...booked, meetings: [meeting('2026-11-23T17:30:00Z')] }],
+    ['its steps done for now', { ...booked, meetings: [{ ...toConfirm.meetings[0]!, tries: { count: 1, last: AT } }] }],
+    ['booked within two days after that step', { ...booked, meetings: [agreedLate] }],
   ])('%s', (_, lead) => expect(place(lead)).toBeUndefined())
 
   test('a snooze ends when it says, and cannot outlast a meeting to confirm', () => {
@@ -110,6 +134,21 @@ describe('not in the queue', () => {
     expect(place({ ...toConfirm, snoozedUntil: AT + 2 * HOUR })).toBeUndefined()
     expect(place({ ...toConfirm, snoozedUntil: AT + 48 * HOUR })?.kind).toBe('confirm')
   })
+})
+
+test('tried as often today as the rules allow: not before tomorrow, but for what was promised', () => {
+  const strict = { ...rules, perDay: 2 }
+  const tried = { ...due, dayTries: { count: 2, until: AT + HOUR } }
+  const at = (lead: QueuedLead, instant: number = AT) => placeOf(lead, instant, 10, OPEN, 5, strict)
+  expect(at(tried)).toBeUndefined()
+  expect(at(tried, AT + HOUR)?.kind).toBe('score')
+  expect(placeUntil(tried, AT, 5, strict)).toBe(AT + HOUR)
+  expect(at({ ...tried, nextKind: 'recover' })).toBeUndefined()
+  expect(at({ ...tried, nextKind: 'callBack' })?.kind).toBe('callBack')
+  expect(at({ ...tried, meetings: toConfirm.meetings })?.kind).toBe('confirm')
+  const pinned = { ...tried, pinned: AT }
+  const context = { at: AT, zone: 'America/Denver', clock: '24', answerWithin: 5, rules: strict } as const
+  expect(reasonText(pinned, at(pinned)!, context)).toBe('Tried 2 times today, again from tomorrow')
 })
 
 test('order: a promise, a meeting to confirm, a no-show, an answer, and the rest by what it is worth now', () => {
@@ -141,7 +180,7 @@ test('whoever asked to be left alone, is closed or has nothing due is not in it;
         expect(lead.doNotContact || lead.stage === 'lost' || lead.stage === 'handedOver').toBe(false)
         const pinned = found.lane === 'pinned'
         expect(pinned).toBe(lead.pinned !== null)
-        if (found.kind !== 'confirm' && lead.nextKind !== 'meeting' && !pinned) {
+        if (found.kind !== 'confirm' && found.kind !== 'outcome' && lead.nextKind !== 'meeting' && !pinned) {
           expect(lead.nextDue).toBeLessThanOrEqual(AT)
         }
         if (found.kind !== 'confirm') expect(lead.snoozedUntil ?? 0).toBeLessThanOrEqual(AT)
