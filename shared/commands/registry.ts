@@ -176,7 +176,7 @@ const list = [
   {
     id: 'meeting.tell',
     title: 'Save the file for the rep who came or left',
-    keys: 't',
+    keys: '!',
     menu: 'meeting',
     section: 'Meeting',
     words: 'cancellation invite tell',

@@ -5,6 +5,7 @@ import { shell } from '../../api/client.ts'
 import { toastError } from '../../app/toast.ts'
 import { runCommand, useCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { startCall, useCall } from '../call/callClock.ts'
 import classes from './LeadView.module.css'
 
 const openIn = (url: string) => void shell.openExternal({ url }).catch(toastError)
@@ -17,7 +18,11 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
   const { phone, email, doNotContact } = lead
   const canCall = phone !== null && !doNotContact
   const canMail = email !== null && !doNotContact
-  const call = () => openIn(`tel:${(phone ?? '').replaceAll(/[^+\d*#]/g, '')}`)
+  const onThePhone = useCall(lead.id) !== undefined
+  const call = () => {
+    startCall(lead.id)
+    openIn(`tel:${(phone ?? '').replaceAll(/[^+\d*#]/g, '')}`)
+  }
   const mail = () => openIn(`mailto:${encodeURIComponent(email ?? '').replaceAll('%40', '@')}`)
   useCommand('lead.call', call, { enabled: canCall })
   useCommand('lead.email', mail, { enabled: canMail })
@@ -27,8 +32,8 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
         <Button
           onClick={call}
           disabled={!canCall}
-          variant={calling.now ? 'filled' : 'default'}
-          rightSection={<KeyCap command="lead.call" onAccent={calling.now} />}
+          variant={calling.now && !onThePhone ? 'filled' : 'default'}
+          rightSection={<KeyCap command="lead.call" onAccent={calling.now && !onThePhone} />}
           aria-keyshortcuts="c"
         >
           Call {spoken(phone)}

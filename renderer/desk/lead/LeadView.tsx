@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
-import { useEffectEvent, useLayoutEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { LeadDetail } from '../booking/BookingPanel.tsx'
 import { runCommand, useCommand } from '../../commands/dispatch.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { CallBar } from '../call/CallBar.tsx'
+import { callOf, resumeCall, stopCall } from '../call/callClock.ts'
 import { LeadMeetings } from '../meeting/LeadMeetings.tsx'
 import { BriefCard } from './BriefCard.tsx'
 import { BriefDialog } from './BriefDialog.tsx'
@@ -84,12 +86,20 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
   useCommand('lead.skip', () => setDialog('skip'), { enabled: queue !== undefined })
   useCommand('lead.brief', () => setDialog('brief'))
   useCommand('lead.edit', () => setDialog('edit'))
-  useCommand('lead.note', () => setDialog('note'))
+  const callNote = useRef<HTMLInputElement>(null)
+  useCommand('lead.note', () => (callOf(lead.id) ? callNote.current?.focus() : setDialog('note')))
+  const logging = dialog === 'outcome'
+  useEffect(() => {
+    if (!logging) return undefined
+    stopCall(lead.id)
+    return () => resumeCall(lead.id)
+  }, [logging, lead.id])
 
   return (
     <div className={classes.view}>
       <LeadHeader lead={lead} calling={calling} inQueue={queue !== undefined} />
       <LeadActions lead={lead} calling={calling} />
+      <CallBar leadId={lead.id} ref={callNote} />
       {queue && <ReasonBanner item={queue} />}
       <LeadMeetings
         lead={lead}
