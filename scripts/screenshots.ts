@@ -101,8 +101,34 @@ const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'settings', path: '/settings' },
+  {
+    name: 'follow-ups',
+    path: '/settings/calls-and-follow-ups',
+    then: async (page) => {
+      await page.getByRole('button', { name: /Voicemail left/ }).click()
+    },
+  },
+  {
+    name: 'call',
+    path: '/queue',
+    then: async (page) => {
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('c')
+      await page.getByRole('textbox', { name: 'Note while you talk' }).fill('Wants to see the freight module')
+    },
+  },
   { name: 'messages', path: '/settings/messages' },
   { name: 'messages-chinese', path: '/settings/messages/noShow/zh' },
+  { name: 'calling', path: '/settings/calling/US-FL' },
+  { name: 'calling-add', path: '/settings/calling/new' },
+  {
+    name: 'do-not-contact',
+    path: '/settings/do-not-contact',
+    then: async (page) => {
+      await page.getByLabel('Or paste it').fill('+49 30 231250\ndana@acme.example\ncorvus.example\nwhat is this')
+      await page.waitForTimeout(700)
+    },
+  },
   { name: 'palette', path: '/queue', then: (page) => page.keyboard.press('Control+k') },
   { name: 'help', path: '/queue', then: (page) => page.keyboard.press('?') },
   { name: 'import', path: '/queue', then: (page) => choose(page, 'Import leads') },

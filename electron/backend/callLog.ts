@@ -24,7 +24,8 @@ export function logCall(services: Services, input: Inputs['leads']['logCall']): 
   const standing = readStanding(services, leadId, now)
   if (!row || !standing) throw refuse.notFound('lead', leadId)
   const disposition = chosen(settings.outcomes, input.disposition)
-  if (standing.suppressed && !disposition.doNotContact) throw refuse.wrongState(notToBeCalled(row.name, standing.suppressed))
+  if (standing.suppressed && !disposition.doNotContact)
+    throw refuse.wrongState(notToBeCalled(row.name, standing.suppressed))
   const callBackAt = promised(input.callBackAt, disposition, now)
 
   const { lead, whereabouts, toConfirm } = standing

@@ -2,9 +2,15 @@ import type Holidays from 'date-holidays'
 import { createRequire } from 'node:module'
 import { addDays, type LocalDay } from '../../shared/time/zone.ts'
 
+const load = createRequire(import.meta.url)
 let loaded: typeof Holidays | undefined
 /** Its tables take a quarter of a second to load: nobody waits for them at a start who has no holidays to look up. */
-const library = (): typeof Holidays => (loaded ??= createRequire(import.meta.url)('date-holidays') as typeof Holidays)
+const library = (): typeof Holidays => (loaded ??= load('date-holidays') as typeof Holidays)
+
+let version: string | undefined
+/** Of the holiday calendar, read without loading it. */
+export const holidaysVersion = (): string =>
+  (version ??= (load('date-holidays/package.json') as { version: string }).version)
 
 const calendars = new Map<string, Holidays>()
 

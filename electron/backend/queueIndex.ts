@@ -1,6 +1,7 @@
 import type { QueueKind } from '../../shared/contract/leads.ts'
 import { HOUR } from '../../shared/time/instant.ts'
 import { callableAt, type Calling } from '../../shared/priority/callingHours.ts'
+import type { CallingHours } from '../../shared/priority/callingRules.ts'
 import { answersOf, type MoreFacts } from '../../shared/priority/facts.ts'
 import {
   comparePlaces,
@@ -12,11 +13,16 @@ import {
   type Place,
   type QueuedLead,
 } from '../../shared/priority/place.ts'
-import { DEFAULT_RULES } from '../../shared/priority/rules.ts'
+import { rungTimes } from '../../shared/priority/ladder.ts'
+import type { PriorityRules } from '../../shared/priority/rules.ts'
 import { Smallest } from '../../shared/priority/smallest.ts'
 import type { Score } from '../../shared/priority/score.ts'
+import { followUpRulesOf } from './followUpRules.ts'
+import { countryOfZones } from './intake/places/zoneCountries.ts'
 import { scoringOf, type Scoring } from './scoring.ts'
 import type { Services, TouchedRows } from './services.ts'
+import { suppressionsOf } from './suppression/book.ts'
+import { workspaceCalling } from './callingTable.ts'
 import {
   leadsOfMeetings,
   liveMeetings,
@@ -66,14 +72,28 @@ export interface QueuePage {
   readonly counts: Record<QueueKind, number>
 }
 
-const rules = DEFAULT_RULES
-const none = (): Record<QueueKind, number> => ({ callBack: 0, confirm: 0, recover: 0, answer: 0, score: 0 })
+const none = (): Record<QueueKind, number> => ({
+  callBack: 0,
+  confirm: 0,
+  outcome: 0,
+  recover: 0,
+  answer: 0,
+  score: 0,
+})
+
+/** What the steps of a meeting's ladder are worked out by. */
+export interface LadderOf {
+  readonly rules: PriorityRules
+  readonly hours: CallingHours
+  readonly ownZone: string
+}
 
 export function entryOf(
   row: QueuedRow,
   meetings: readonly LiveMeetingRow[],
   whereabouts: Whereabouts,
   { score, clockOf }: Scoring,
+  ladder: LadderOf,
 ): Entry {
   const lead: QueuedLead = {
     id: row.id,
@@ -97,7 +117,9 @@ export function entryOf(
     pinned: row.pinned_ms,
     skippedUntil: row.skipped_until_ms,
     clock: clockOf(row.source),
-    meetings: meetings.length === 0 ? NONE : meetings.map(toLive).sort(soonestFirst),
+    ...(row.day_tries_until_ms !== null && { dayTries: { count: row.day_tries, until: row.day_tries_until_ms } }),
+    meetings:
+      meetings.length === 0 ? NONE : meetings.map((meeting) => toLive(meeting, whereabouts, ladder)).sort(soonestFirst),
     ...(row.brief !== undefined && { more: moreOf(row, row.brief) }),
   }
   return { lead, whereabouts, lasting: score.lasting(lead) }
@@ -115,9 +137,18 @@ const NO_ANSWERS: ReadonlyMap<string, string> = new Map()
 const NONE: readonly LiveMeeting[] = []
 // However they were read: of two at the same time the same one is always meant.
 const soonestFirst = (a: LiveMeeting, b: LiveMeeting): number => a.start - b.start || (a.id < b.id ? -1 : 1)
-const toLive = (row: LiveMeetingRow): LiveMeeting => {
+function toLive(row: LiveMeetingRow, whereabouts: Whereabouts, { rules, hours, ownZone }: LadderOf): LiveMeeting {
   const asks = asksOf(row)
-  return { id: row.id, start: row.start_ms, confirmed: row.status === 'confirmed', ...(asks && { asks }) }
+  return {
+    id: row.id,
+    start: row.start_ms,
+    end: row.end_ms,
+    confirmed: row.status === 'confirmed',
+    rungs: rungTimes(rules.ladder, row.start_ms, row.agreed_ms, { ...whereabouts, hours }, ownZone),
+    ...(row.tried_ms !== null && { tries: { count: row.tries, last: row.tried_ms } }),
+    ...(row.invited_ms !== null && row.attendance === 'needsAction' && { unanswered: row.invited_ms }),
+    ...(asks && { asks }),
+  }
 }
 /** The most pressing first: who names another time can be helped at once. */
 function asksOf(row: LiveMeetingRow): LiveMeeting['asks'] {
@@ -126,17 +157,21 @@ function asksOf(row: LiveMeetingRow): LiveMeeting['asks'] {
   return row.declined_by === null ? undefined : { kind: 'repDeclined', name: row.declined_by }
 }
 
-export const whereaboutsOf = (row: QueueRow): Whereabouts => ({
-  zones: row.zone ? [row.zone] : (JSON.parse(row.zones) as string[]),
-  country: row.country,
-  region: row.region,
-  hasPhone: row.has_phone === 1,
-})
+/** The laws of a lead without an address are those of the country its zones are in. */
+export function whereaboutsOf(row: QueueRow): Whereabouts {
+  const zones = row.zone ? [row.zone] : (JSON.parse(row.zones) as string[])
+  return {
+    zones,
+    country: row.country ?? countryOfZones(zones),
+    region: row.region,
+    hasPhone: row.has_phone === 1,
+  }
+}
 
 /** Whether a lead who is not on the do-not-contact list may be called. */
-export function callingOf(whereabouts: Whereabouts, at: number): Calling {
+export function callingOf(whereabouts: Whereabouts, at: number, hours: CallingHours): Calling {
   if (!whereabouts.hasPhone) return { now: false, why: 'noPhone' }
-  return callableAt(at, whereabouts.zones, whereabouts.country, whereabouts.region)
+  return callableAt(at, whereabouts.zones, whereabouts.country, whereabouts.region, hours)
 }
 
 /** The same lead by other rules. */
@@ -157,6 +192,8 @@ export class QueueIndex {
   readonly #services: Services
   /** Read with what few rules ask for. */
   #withMore = false
+  /** Of the setter, as it was when the ladders were worked out. */
+  #ownZone = ''
   #entries: Map<string, Kept> | undefined
   /** By meeting, so that one that is gone still leads to its lead. */
   readonly #leadOf = new Map<string, string>()
@@ -165,23 +202,26 @@ export class QueueIndex {
 
   constructor(services: Services) {
     this.#services = services
-    // Before this index follows a change of the rules, they are the new ones.
+    // Before this index follows a change of the rules, of the hours or of the list, they are the new ones.
     scoringOf(services)
+    workspaceCalling(services)
+    suppressionsOf(services)
+    followUpRulesOf(services)
     services.afterChange((touched) => this.#follow(touched))
   }
 
-  /** The first `offset + limit` places less `offset`, of one kind or of all, and how many leads there are of each kind. `limit` is 1 at least. */
-  page(at: number, which: { offset: number; limit: number; kind?: QueueKind }): QueuePage {
+  /** The first `offset + limit` places less `offset`, of some kinds or of all, and how many leads there are of each kind. `limit` is 1 at least. */
+  page(at: number, which: { offset: number; limit: number; kinds?: readonly QueueKind[] }): QueuePage {
     const counts = none()
     const first = new Smallest<Found>(which.offset + which.limit, comparePlaces)
-    const only = which.kind && KIND_ORDER.indexOf(which.kind)
+    const only = which.kinds && KIND_ORDER.map((kind) => which.kinds?.includes(kind))
     let [boundRank, boundOrder] = [Number.POSITIVE_INFINITY, 0]
     const byKind = KIND_ORDER.map(() => 0)
     this.#each(at, (kept) => {
       const { rank, order, found } = kept
       const kind = rank % KIND_ORDER.length
       byKind[kind] = (byKind[kind] ?? 0) + 1
-      if (only !== undefined && kind !== only) return
+      if (only && !only[kind]) return
       if (!found || rank > boundRank || (rank === boundRank && order > boundOrder)) return
       first.add(found)
       const { bound } = first
@@ -196,15 +236,19 @@ export class QueueIndex {
   }
 
   /**
-   * Who of the queue, or of one kind of it, may be called and comes next after a lead, else from the start; never that
+   * Who of the queue, or of some kinds of it, may be called and comes next after a lead, else from the start; never that
    * lead itself. With its place, from 0.
    */
-  nextCallable(at: number, after?: string, kind?: QueueKind): { next: Found; position: number } | undefined {
+  nextCallable(
+    at: number,
+    after?: string,
+    kinds?: readonly QueueKind[],
+  ): { next: Found; position: number } | undefined {
     const places: Found[] = []
     let from: Found | undefined
     this.walk(at, (found) => {
       if (found.lead.id === after) from = found
-      if (!kind || found.place.kind === kind) places.push(found)
+      if (!kinds || kinds.includes(found.place.kind)) places.push(found)
     })
     let [later, first]: (Found | undefined)[] = []
     for (const found of places) {
@@ -221,7 +265,7 @@ export class QueueIndex {
   calling(whereabouts: Whereabouts, at: number): Calling {
     const known = this.#calling.get(whereabouts)
     if (known && known.from <= at && at < known.until) return known.calling
-    const calling = callingOf(whereabouts, at)
+    const calling = callingOf(whereabouts, at, workspaceCalling(this.#services).hours)
     const unchanging = calling.why === 'noPhone' || calling.why === 'zoneUnknown'
     const until = unchanging ? Number.POSITIVE_INFINITY : (calling.changes ?? at + HOUR)
     this.#calling.set(whereabouts, { calling, from: unchanging ? Number.NEGATIVE_INFINITY : at, until })
@@ -236,14 +280,16 @@ export class QueueIndex {
   #each(at: number, visit: (kept: Kept) => void): void {
     const { answerWithinMinutes } = this.#services.settings()
     const { score } = scoringOf(this.#services)
+    const { rules } = followUpRulesOf(this.#services)
     for (const kept of this.#all(score.needsMore).values()) {
-      if (at < kept.from || at >= kept.until) this.#place(kept, score, at, answerWithinMinutes)
+      if (at < kept.from || at >= kept.until) this.#place(kept, score, at, answerWithinMinutes, rules)
       if (kept.rank >= 0) visit(kept)
     }
   }
 
   /** The same by other rules than those that hold; nothing of it is kept. */
   walkBy(scoring: Scoring, at: number, visit: (found: Found) => void): void {
+    const { rules } = followUpRulesOf(this.#services)
     const { answerWithinMinutes } = this.#services.settings()
     const { score } = scoring
     for (const kept of this.#all(score.needsMore).values()) {
@@ -256,7 +302,7 @@ export class QueueIndex {
   }
 
   /* oxlint-disable no-param-reassign -- what is kept is this index's own */
-  #place(kept: Kept, score: Score, at: number, answerWithin: number): void {
+  #place(kept: Kept, score: Score, at: number, answerWithin: number, rules: PriorityRules): void {
     const { entry } = kept
     const { lead, whereabouts, lasting } = entry
     const calling = this.calling(whereabouts, at)
@@ -277,15 +323,16 @@ export class QueueIndex {
     if (this.#entries && (this.#withMore || !withMore)) return this.#entries
     const { db } = this.#services
     this.#withMore = withMore
+    this.#ownZone = this.#services.settings().zone
     this.#entries = new Map()
     this.#leadOf.clear()
     this.#whereabouts.clear()
     this.#calling.clear()
-    this.#add(openQueueRows(db, withMore), liveMeetings(db))
+    this.#add(openQueueRows(db, withMore), liveMeetings(db), suppressionsOf(this.#services).leads())
     return this.#entries
   }
 
-  #add(rows: readonly QueuedRow[], meetings: readonly LiveMeetingRow[]): void {
+  #add(rows: readonly QueuedRow[], meetings: readonly LiveMeetingRow[], suppressed: ReadonlySet<string>): void {
     const byLead = new Map<string, LiveMeetingRow[]>()
     for (const meeting of meetings) {
       this.#leadOf.set(meeting.id, meeting.lead_id)
@@ -294,9 +341,12 @@ export class QueueIndex {
       else byLead.set(meeting.lead_id, [meeting])
     }
     const scoring = scoringOf(this.#services)
+    const { rules } = followUpRulesOf(this.#services)
+    const ladder = { rules, hours: workspaceCalling(this.#services).hours, ownZone: this.#ownZone }
     for (const row of rows) {
       if (row.stage === 'handedOver' || row.stage === 'lost' || row.do_not_contact === 1) continue
-      const entry = entryOf(row, byLead.get(row.id) ?? [], this.#sharedWhereabouts(row), scoring)
+      if (suppressed.has(row.id)) continue
+      const entry = entryOf(row, byLead.get(row.id) ?? [], this.#sharedWhereabouts(row), scoring, ladder)
       this.#entries?.set(row.id, { entry, ...NEVER })
     }
   }
@@ -310,6 +360,12 @@ export class QueueIndex {
 
   #follow(touched: TouchedRows): void {
     if (!this.#entries) return
+    // The steps of a ladder are worked out by all of these.
+    const anew = touched.has('follow_up_rules') || touched.has('calling_rules')
+    if (anew || this.#ownZone !== this.#services.settings().zone) {
+      this.#entries = undefined
+      return
+    }
     if (touched.has('score_rules')) {
       const scoring = scoringOf(this.#services)
       // What the new rules ask for besides is read at the next question.
@@ -318,6 +374,11 @@ export class QueueIndex {
         for (const [id, { entry }] of this.#entries)
           this.#entries.set(id, { entry: rescored(entry, scoring), ...NEVER })
       if (!this.#entries) return
+    }
+    // Who the list names is not in here, and comes in when it does not any more.
+    if (touched.has('suppressions')) {
+      this.#entries = undefined
+      return
     }
     // How soon an answer is to be given is one of the settings.
     if (touched.has('settings')) for (const kept of this.#entries.values()) kept.until = NEVER.until
@@ -337,7 +398,7 @@ export class QueueIndex {
     if (leads.size === 0) return
     const ids = [...leads]
     for (const id of ids) this.#entries.delete(id)
-    this.#add(queueRowsOf(db, ids, this.#withMore), liveMeetingsOf(db, ids))
+    this.#add(queueRowsOf(db, ids, this.#withMore), liveMeetingsOf(db, ids), suppressionsOf(this.#services).leads(ids))
   }
 }
 
@@ -353,5 +414,5 @@ export function queueIndexOf(services: Services): QueueIndex {
 /** How many leads somebody or something waits for: all that stand higher than by their score. */
 export function queueDue(services: Services): number {
   const counts = queueIndexOf(services).counts(services.clock.now())
-  return counts.callBack + counts.confirm + counts.recover + counts.answer
+  return counts.callBack + counts.confirm + counts.outcome + counts.recover + counts.answer
 }

@@ -1,16 +1,17 @@
 import type { QueueItem } from '../../shared/contract/leads.ts'
 import { toCallable, type Calling } from '../../shared/priority/callingHours.ts'
-import { isOpen, isSkipped, placeOf } from '../../shared/priority/place.ts'
+import { asksToConfirm, isOpen, isSkipped, placeOf } from '../../shared/priority/place.ts'
 import { reasonText } from '../../shared/priority/reason.ts'
-import { DEFAULT_RULES } from '../../shared/priority/rules.ts'
 import { scoreOf } from '../../shared/priority/score.ts'
 import { isZone } from '../../shared/time/zone.ts'
 import { callingOf, entryOf, queueIndexOf, whereaboutsOf, type Found, type Whereabouts } from './queueIndex.ts'
+import { followUpRulesOf } from './followUpRules.ts'
 import { scoringOf } from './scoring.ts'
 import { iso, type Services } from './services.ts'
+import type { SuppressionRow } from './store/suppressions.ts'
+import { suppressionsOf, suppressionWords } from './suppression/book.ts'
+import { workspaceCalling } from './callingTable.ts'
 import { hostOf, lastMissed, liveMeetingsOf, queueNames, queueRowsOf } from './store/queue.ts'
-
-const rules = DEFAULT_RULES
 
 /** The zone a lead's times are said in: the lead's own, where one is known, else the setter's. */
 export function zoneFor(whereabouts: Whereabouts, services: Services): string {
@@ -41,6 +42,7 @@ function toItem(services: Services, found: Found, at: number, calling: Calling, 
   const missed = place.kind === 'recover' ? lastMissed(db, lead.id) : undefined
   const host = place.meetingId && hostOf(db, place.meetingId)
   const meetingId = place.meetingId ?? missed?.id
+  const started = place.kind === 'outcome' ? lead.meetings.find(({ id }) => id === place.meetingId)?.start : undefined
   const receipt = scoringOf(services).score.receipt(lead, at)
   return {
     leadId: lead.id,
@@ -50,7 +52,8 @@ function toItem(services: Services, found: Found, at: number, calling: Calling, 
       zone: zoneFor(entry.whereabouts, services),
       clock,
       answerWithin: answerWithinMinutes,
-      rules,
+      rules: followUpRulesOf(services).rules,
+      ...(started !== undefined && { started }),
       ...(host && { host: firstName(host) }),
       ...(missed && { missed }),
     }),
@@ -70,25 +73,44 @@ function toItem(services: Services, found: Found, at: number, calling: Calling, 
 /** As colleagues say it: `with Priya`. */
 const firstName = (name: string): string => name.split(/\s+/)[0] ?? name
 
+const leftAlone = (suppressed: SuppressionRow | undefined): Calling => ({
+  now: false,
+  why: 'doNotContact',
+  ...(suppressed && { listed: true }),
+  reason: suppressed ? suppressionWords(suppressed) : 'Asked not to be contacted',
+})
+
 /** One lead as the queue sees it now, read from the store and not from the index; it may be closed. */
 export function readStanding(services: Services, leadId: string, at: number) {
   const { db } = services
   const scoring = scoringOf(services)
   const row = queueRowsOf(db, [leadId], scoring.score.needsMore)[0]
   if (!row) return undefined
-  const entry = entryOf(row, liveMeetingsOf(db, [leadId]), whereaboutsOf(row), scoring)
+  const { rules } = followUpRulesOf(services)
+  const { hours } = workspaceCalling(services)
+  const ladder = { rules, hours, ownZone: services.settings().zone }
+  const suppressed = suppressionsOf(services).ofLead(leadId)
+  // Left alone because of the list, or because the person asked: it is the same to the queue.
+  const asStands = suppressed ? { ...row, do_not_contact: 1 } : row
+  const entry = entryOf(asStands, liveMeetingsOf(db, [leadId]), whereaboutsOf(row), scoring, ladder)
   const { lead, whereabouts } = entry
-  const calling: Calling = lead.doNotContact ? { now: false, why: 'doNotContact' } : callingOf(whereabouts, at)
+  const calling = lead.doNotContact
+    ? leftAlone(suppressed)
+    : callingOf(whereabouts, at, workspaceCalling(services).hours)
   const receipt = scoring.score.receipt(lead, at)
   const score = entry.lasting + scoring.score.timed(lead, at)
   const place = placeOf(lead, at, score, calling, services.settings().answerWithinMinutes, rules)
   return {
     lead,
     whereabouts,
+    /** By what of the do-not-contact list the lead is left alone. */
+    suppressed,
     open: isOpen(lead),
     calling: toCallable(calling),
     receipt,
     score,
+    /** The next meeting ahead for which a step of the ladder, or an answer to its invite, is due. */
+    toConfirm: lead.meetings.find((meeting) => meeting.start > at && asksToConfirm(meeting, at, rules)),
     item: place && queueItems(services, [{ lead, entry, place }], at)[0],
   }
 }

@@ -2,12 +2,15 @@ import type { Rung } from '../contract/followUps.ts'
 import { DAY, HOUR } from '../time/instant.ts'
 import { isZone, localDay, startOfDay } from '../time/zone.ts'
 import { nextGoodTime } from './callingHours.ts'
+import type { CallingHours } from './callingRules.ts'
 
 /** Where the lead may be. */
 export interface Where {
   readonly zones: readonly string[]
   readonly country: string | null
   readonly region: string | null
+  /** The team's own calling hours; the app's without. */
+  readonly hours?: CallingHours | undefined
 }
 
 /** A step of the ladder of one meeting, at an instant in epoch milliseconds. */
@@ -46,9 +49,9 @@ export function rungTimes(
 }
 
 /** When calling begins on the day of a meeting by the lead's clock; an hour before it where that is sooner. */
-function morningOf(start: number, { zones, country, region }: Where, ownZone: string): number {
+function morningOf(start: number, { zones, country, region, hours }: Where, ownZone: string): number {
   const zone = zones.find(isZone) ?? ownZone
-  const morning = nextGoodTime(startOfDay(localDay(start, zone), zone), [zone], country, region)
+  const morning = nextGoodTime(startOfDay(localDay(start, zone), zone), [zone], country, region, hours)
   return Math.min(morning, start - HOUR)
 }
 

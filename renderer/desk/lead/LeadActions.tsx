@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { shell } from '../../api/client.ts'
@@ -6,6 +7,7 @@ import { toastError } from '../../app/toast.ts'
 import { runCommand, useCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { startCall, useCall } from '../call/callClock.ts'
+import { CallAnyway } from './CallAnyway.tsx'
 import classes from './LeadView.module.css'
 
 const openIn = (url: string) => void shell.openExternal({ url }).catch(toastError)
@@ -16,18 +18,22 @@ const spoken = (phone: string): string => parsePhoneNumberFromString(phone)?.for
 /** What can be done with the lead now, each with its key. */
 export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly calling: Callable }) {
   const { phone, email, doNotContact } = lead
-  const canCall = phone !== null && !doNotContact
-  const canMail = email !== null && !doNotContact
+  const leftAlone = doNotContact || lead.suppressed !== undefined
+  const canCall = phone !== null && !leftAlone
+  const canMail = email !== null && !leftAlone
+  const [asking, setAsking] = useState(false)
   const onThePhone = useCall(lead.id) !== undefined
-  const call = () => {
+  const dial = () => {
     startCall(lead.id)
     openIn(`tel:${(phone ?? '').replaceAll(/[^+\d*#]/g, '')}`)
   }
+  const call = () => (calling.state === 'blocked' ? setAsking(true) : dial())
   const mail = () => openIn(`mailto:${encodeURIComponent(email ?? '').replaceAll('%40', '@')}`)
   useCommand('lead.call', call, { enabled: canCall })
   useCommand('lead.email', mail, { enabled: canMail })
   return (
     <div className={classes.actions}>
+      <CallAnyway opened={asking} onClose={() => setAsking(false)} lead={lead} calling={calling} onCall={dial} />
       {phone && (
         <Button
           onClick={call}

@@ -2,10 +2,10 @@ import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { runCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
-import { toneClass } from '../../components/StatusDot.tsx'
 import { cityOf, formatTime, longZoneName } from '../../time/format.ts'
 import { useReps } from '../useReps.ts'
-import { callableWords, firstNameOf, leadZone, stageNames } from '../words.ts'
+import { CallingNote } from './CallingNote.tsx'
+import { firstNameOf, leadZone, stageNames } from '../words.ts'
 import { PlaceButtons } from './PlaceButtons.tsx'
 import classes from './LeadView.module.css'
 
@@ -67,7 +67,6 @@ function LeadClock({ lead, calling }: { readonly lead: Lead; readonly calling: C
   const { zone: ours, clock } = useSettings()
   const now = useNow()
   const zone = leadZone(lead, calling)
-  const callable = callableWords(calling, now, ours, clock)
   return (
     <p className={classes.clock}>
       {zone ? (
@@ -85,7 +84,7 @@ function LeadClock({ lead, calling }: { readonly lead: Lead; readonly calling: C
             : 'No address and no number says where this is'}
         </span>
       )}
-      <span className={`${classes.callable} ${toneClass(callable.tone)}`}>{callable.text}</span>
+      <CallingNote calling={calling} />
     </p>
   )
 }

@@ -82,6 +82,12 @@ function sameRow(one: QueueRowProps, two: QueueRowProps): boolean {
 }
 
 /** The lead's clock and place, and when calling is allowed again: `02:42 Tokyo, opens 09:00`. */
+function closedWords({ changes, state }: QueueItem['calling'], now: number, zone: string, clock: ClockStyle): string {
+  if (!changes) return 'closed'
+  const from = momentWords(Date.parse(changes), now, zone, clock)
+  return state === 'warned' ? `opens ${from}` : `not before ${from}`
+}
+
 function whereWords({ calling, lead }: QueueItem, now: number, clock: ClockStyle): string {
   const { zone } = calling
   if (!zone) return [lead.city, 'time zone unknown'].filter(Boolean).join(', ')
@@ -91,7 +97,7 @@ function whereWords({ calling, lead }: QueueItem, now: number, clock: ClockStyle
     case 'zoneUnknown':
       return here
     case 'closed':
-      return `${here}, ${calling.changes ? `opens ${momentWords(Date.parse(calling.changes), now, zone, clock)}` : 'closed'}`
+      return `${here}, ${calling.holiday ? 'holiday, ' : ''}${closedWords(calling, now, zone, clock)}`
     case 'doNotContact':
       return `${here}, not to be contacted`
     case 'noPhone':

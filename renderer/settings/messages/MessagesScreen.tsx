@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from 'wouter'
 import { DraftPurpose } from '../../../shared/contract/invites.ts'
@@ -13,6 +13,7 @@ import { ScreenHeader } from '../../components/ScreenHeader.tsx'
 import { useDraftKeys } from '../../forms/drafts.ts'
 import { ListBox } from '../../forms/ListBox.tsx'
 import { MasterDetail } from '../../forms/MasterDetail.tsx'
+import { SettingsFrame } from '../SettingsFrame.tsx'
 import { MessageEditor } from './MessageEditor.tsx'
 import { draftKey } from './messageDraft.ts'
 import css from './MessagesScreen.module.css'
@@ -47,13 +48,13 @@ export default function MessagesScreen() {
     navigate(messagePath(to.purpose ?? purpose, to.language ?? language), { replace: true })
 
   return (
-    <MasterDetail
-      header={
-        <ScreenHeader
-          title="Messages"
-          note="to leads, in their language"
-          actions={
-            <>
+    <SettingsFrame>
+      <MasterDetail
+        header={
+          <ScreenHeader
+            title="Messages"
+            note="to leads, in their language"
+            actions={
               <SegmentedControl
                 aria-label="Language"
                 value={language}
@@ -63,37 +64,34 @@ export default function MessagesScreen() {
                 }))}
                 onChange={(value) => go({ language: value })}
               />
-              <Button variant="default" onClick={() => navigate('/settings')}>
-                Back to settings
-              </Button>
-            </>
-          }
-        />
-      }
-      list={
-        list.error ? (
-          <ErrorNote error={list.error} />
-        ) : list.data ? (
-          <ListBox
-            label="Messages"
-            entries={DraftPurpose.options.map((item) => ({ kind: 'item', key: item, item }))}
-            chosen={purpose}
-            onChoose={(key) => go({ purpose: DraftPurpose.parse(key) })}
-            rowHeight={52}
-            empty="No messages."
-            render={(item) => (
-              <div className={css.row}>
-                <span className={css.line}>
-                  <span className={css.name}>{PURPOSE_NAMES[item]}</span>
-                  {drafts.has(draftKey(item, language)) ? <span className={css.unsaved}>not saved</span> : null}
-                </span>
-                <span className={css.quiet}>{ownIn(item) ? `your words in ${ownIn(item)}` : WHEN[item]}</span>
-              </div>
-            )}
+            }
           />
-        ) : null
-      }
-      detail={chosen && list.data ? <MessageEditor key={`${purpose} ${language}`} template={chosen} /> : null}
-    />
+        }
+        list={
+          list.error ? (
+            <ErrorNote error={list.error} />
+          ) : list.data ? (
+            <ListBox
+              label="Messages"
+              entries={DraftPurpose.options.map((item) => ({ kind: 'item', key: item, item }))}
+              chosen={purpose}
+              onChoose={(key) => go({ purpose: DraftPurpose.parse(key) })}
+              rowHeight={52}
+              empty="No messages."
+              render={(item) => (
+                <div className={css.row}>
+                  <span className={css.line}>
+                    <span className={css.name}>{PURPOSE_NAMES[item]}</span>
+                    {drafts.has(draftKey(item, language)) ? <span className={css.unsaved}>not saved</span> : null}
+                  </span>
+                  <span className={css.quiet}>{ownIn(item) ? `your words in ${ownIn(item)}` : WHEN[item]}</span>
+                </div>
+              )}
+            />
+          ) : null
+        }
+        detail={chosen && list.data ? <MessageEditor key={`${purpose} ${language}`} template={chosen} /> : null}
+      />
+    </SettingsFrame>
   )
 }

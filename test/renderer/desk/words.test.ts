@@ -11,15 +11,25 @@ describe('whether a lead may be called, in words', () => {
       'may be called until 20:00',
     )
   })
-  test('closed says from when on both clocks', () => {
-    expect(words({ now: false, why: 'closed', zone: 'Asia/Tokyo', changes: '2026-11-24T00:00:00Z' })).toBe(
-      'may be called from 09:00 (01:00 Berlin)',
+  const closed = { now: false, why: 'closed', zone: 'Asia/Tokyo', changes: '2026-11-24T00:00:00Z' } as const
+  test('closed says from when on both clocks, and whether it is custom or forbidden', () => {
+    expect(words({ ...closed, state: 'warned' })).toBe('outside the usual hours, better from 09:00 (01:00 Berlin)')
+    expect(words({ ...closed, state: 'blocked' })).toBe('may not be called before 09:00 (01:00 Berlin)')
+    expect(words({ now: false, why: 'closed', state: 'blocked' })).toBe('not to be called')
+  })
+  test('a holiday is named', () => {
+    const holiday = { name: 'Labour Thanksgiving Day', place: 'Japan' }
+    expect(words({ ...closed, state: 'warned', holiday })).toBe(
+      'Labour Thanksgiving Day in Japan, better from 09:00 (01:00 Berlin)',
     )
   })
-  test('the rest is said as it is', () => {
+  test('the rest is said as it is, with what can be done', () => {
     expect(words({ now: false, why: 'doNotContact' })).toBe('asked not to be contacted')
+    expect(
+      words({ now: false, why: 'doNotContact', listed: true, reason: 'On the do-not-contact list: acme.com' }),
+    ).toBe('on the do-not-contact list: acme.com')
     expect(words({ now: false, why: 'noPhone' })).toBe('has no phone number')
-    expect(words({ now: true, why: 'zoneUnknown' })).toBe('time zone unknown')
+    expect(words({ now: true, why: 'zoneUnknown' })).toBe('time zone unknown: ask, and set it with Edit')
   })
 })
 
