@@ -11,7 +11,9 @@ import { templateFor, written } from './messageText.ts'
 import { messageValues, type MessageFacts } from './messageValues.ts'
 import { offerTimes, type Offer } from './offeredTimes.ts'
 import { refuse } from './refusals.ts'
+import { noteReminder } from './reminders.ts'
 import { iso, type Services } from './services.ts'
+import { notToBeCalled, suppressionsOf } from './suppression/book.ts'
 import { getLead } from './store/leads.ts'
 import { getRep } from './store/reps.ts'
 
@@ -64,6 +66,7 @@ async function aboutMeeting(
     calendar: method && { method, ics: parts.write(facts, method) },
   })
   if (method) parts.sent(facts)
+  if (purpose === 'reminder') noteReminder(services, row, 'message')
   return {
     filename: filename([purpose, lead.name, localDay(row.start_ms, reps[0].zone)], 'eml'),
     eml,
@@ -78,6 +81,8 @@ async function offerForMeeting(
   input: Extract<DraftInput, { meetingId: string }>,
 ): Promise<Draft> {
   const { row, lead } = facts
+  const listed = suppressionsOf(services).ofLead(row.lead_id)
+  if (listed) throw refuse.wrongState(notToBeCalled(lead.name, listed))
   const reason = refuseOffer(facts, input.purpose, services.clock.now())
   if (reason || !lead.email) throw refuse.wrongState(reason ?? '')
   const stands = row.status === 'booked' || row.status === 'confirmed'
@@ -111,6 +116,8 @@ async function offerToLead(services: Services, input: Extract<DraftInput, { lead
   const settings = services.settings()
   const name = oneLine(lead.name)
   const email = addressOf(lead.email, lead.other_emails)
+  const listed = suppressionsOf(services).ofLead(lead.id)
+  if (listed) throw refuse.wrongState(notToBeCalled(name, listed))
   if (lead.do_not_contact) throw refuse.wrongState(`${name} asked not to be contacted again.`)
   if (!email) {
     throw refuse.wrongState(`${name} has no e-mail address that can be written to. Add one to the lead.`)

@@ -7,8 +7,10 @@ import { Section } from '../forms/Section.tsx'
 import { ZoneSelect } from '../forms/ZoneSelect.tsx'
 import type { Status } from '../../shared/contract/workspace.ts'
 import { ChangeHistory } from './ChangeHistory.tsx'
+import { FollowUpsSection } from './FollowUpsSection.tsx'
 import { LeadHours } from './LeadHours.tsx'
 import { MessagesSection } from './MessagesSection.tsx'
+import { SettingsFrame } from './SettingsFrame.tsx'
 import { NumberSetting, SettingLabel, TextSetting } from './SettingField.tsx'
 import { useSaveSettings } from './useSaveSettings.ts'
 import css from './Settings.module.css'
@@ -17,15 +19,17 @@ import css from './Settings.module.css'
 export default function SettingsScreen() {
   const status = useStatus()
   return (
-    <div className={css.screen}>
-      <ScreenHeader title="Settings" note="saved as you change them" />
-      <div className={css.parts}>
-        <div className={css.scroll} tabIndex={-1}>
-          {status ? <SettingsForm status={status} /> : null}
+    <SettingsFrame>
+      <div className={css.screen}>
+        <ScreenHeader title="Settings" note="saved as you change them" />
+        <div className={css.parts}>
+          <div className={css.scroll} tabIndex={-1}>
+            {status ? <SettingsForm status={status} /> : null}
+          </div>
+          <ChangeHistory />
         </div>
-        <ChangeHistory />
       </div>
-    </div>
+    </SettingsFrame>
   )
 }
 
@@ -133,6 +137,8 @@ function SettingsForm({ status }: { readonly status: Status }) {
         <LeadHours form={form} />
         <p className={css.note}>By the lead’s own clock. A time outside can still be booked, with a reason.</p>
       </Section>
+
+      <FollowUpsSection />
 
       <Section title="Fair shares">
         <div className={css.choices}>
