@@ -8,7 +8,7 @@ import { useMenuCommands } from '../commands/menu.ts'
 import { useWindowDrop } from '../imports/answerDrop.ts'
 import { HelpSheet } from '../commands/HelpSheet.tsx'
 import { Palette } from '../commands/Palette.tsx'
-import { BOARD_PLACES } from './routes.ts'
+import { BOARD_PLACES, FOLLOW_UPS_PATH } from './routes.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -26,6 +26,9 @@ const MeetingTypesScreen = lazy(() => import('../meetingTypes/MeetingTypesScreen
 const ScoreScreen = lazy(() => import('../score/ScoreScreen.tsx'))
 const SettingsScreen = lazy(() => import('../settings/SettingsScreen.tsx'))
 const MessagesScreen = lazy(() => import('../settings/messages/MessagesScreen.tsx'))
+const FollowUpsScreen = lazy(() => import('../followUps/FollowUpsScreen.tsx'))
+const CallingScreen = lazy(() => import('../settings/calling/CallingScreen.tsx'))
+const SuppressionScreen = lazy(() => import('../settings/suppression/SuppressionScreen.tsx'))
 const FirstRun = lazy(() => import('../firstRun/FirstRun.tsx'))
 
 /** The frame around every screen: bar, rail, status, and what opens over them. */
@@ -71,6 +74,9 @@ export function Shell() {
                 <Route path="/score" component={ScoreScreen} />
                 <Route path="/settings" component={SettingsScreen} />
                 <Route path="/settings/messages/:purpose?/:language?" component={MessagesScreen} />
+                <Route path={FOLLOW_UPS_PATH} component={FollowUpsScreen} />
+                <Route path="/settings/calling/:rule?" component={CallingScreen} />
+                <Route path="/settings/do-not-contact" component={SuppressionScreen} />
                 <Route>
                   <Redirect to="/queue" replace />
                 </Route>

@@ -7,7 +7,7 @@ import { onChangeEvent } from '../api/changeStream.ts'
 import { api } from '../api/client.ts'
 import { useSettings, useStatus } from '../api/workspace.ts'
 import { useCommand } from '../commands/dispatch.ts'
-import { MESSAGES_PATH, places } from './routes.ts'
+import { CALLING_PATH, FOLLOW_UPS_PATH, MESSAGES_PATH, places, SUPPRESSION_PATH } from './routes.ts'
 import { showToast, toastError } from './toast.ts'
 import { useUndo } from './undo.ts'
 
@@ -80,6 +80,9 @@ export function useNavigationCommands(): void {
   useCommand('go.score', go(places[5].path))
   useCommand('go.settings', go(places[6].path))
   useCommand('messages.edit', go(MESSAGES_PATH))
+  useCommand('calling.hours', go(CALLING_PATH))
+  useCommand('suppression.list', go(SUPPRESSION_PATH))
+  useCommand('followUps.edit', go(FOLLOW_UPS_PATH))
 
   const undo = useUndo()
   useCommand('history.undo', () => undo.mutate({}))

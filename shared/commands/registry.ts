@@ -86,6 +86,18 @@ const list = [
     section: 'Workspace',
     words: 'templates e-mail language signature invite reminder',
   },
+  {
+    id: 'calling.hours',
+    title: 'Edit the calling hours',
+    section: 'Workspace',
+    words: 'law country state holidays when to call block warn',
+  },
+  {
+    id: 'suppression.list',
+    title: 'Edit the do-not-contact list',
+    section: 'Workspace',
+    words: 'dnc suppression opt out block number domain import',
+  },
   { id: 'form.save', title: 'Save what you are editing', keys: 'mod+enter', section: 'Workspace', words: 'keep apply' },
   { id: 'rep.new', title: 'Add a rep', menu: 'file', section: 'Workspace', words: 'new create person team' },
   { id: 'type.new', title: 'Add a meeting type', menu: 'file', section: 'Workspace', words: 'new create template' },
@@ -98,6 +110,13 @@ const list = [
     words: 'default original',
   },
 
+  { id: 'outcome.add', title: 'Add an outcome of calls', section: 'Workspace', words: 'new disposition' },
+  {
+    id: 'outcome.reset',
+    title: 'Put outcomes, attempts and steps back',
+    section: 'Workspace',
+    words: 'default original disposition',
+  },
   { id: 'queue.next', title: 'Next lead', keys: 'j', section: 'Lead' },
   { id: 'queue.previous', title: 'Previous lead', keys: 'k', section: 'Lead' },
   {
