@@ -1,6 +1,7 @@
 import type { InviteMethod } from '../../shared/contract/invites.ts'
 import { localDay } from '../../shared/time/zone.ts'
-import { factsOf, type InviteFacts } from './calendar/facts.ts'
+import { calendarBrief, inviteFactsOf } from './briefFacts.ts'
+import { sameAddress, type InviteFacts } from './calendar/facts.ts'
 import { filename } from './calendar/filename.ts'
 import { inviteEvent } from './calendar/inviteEvent.ts'
 import { refuseUninvite, methodFor } from './calendar/inviteRules.ts'
@@ -12,28 +13,14 @@ import { draftOf } from './inviteDrafts.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
 import { touchMeeting } from './store/answers.ts'
-import {
-  isTold,
-  listAgenda,
-  listInviteSeats,
-  listInvites,
-  listLeft,
-  markInvited,
-  type InviteRow,
-} from './store/invites.ts'
+import { isTold, listAgenda, listInvites, listLeft, markInvited, type InviteRow } from './store/invites.ts'
 import { getRep } from './store/reps.ts'
 import { isRepTold, markRepTold } from './store/told.ts'
 
 export function invitesTopic(os: Implementer, services: Services) {
   const { db, clock } = services
 
-  const factsOfAll = (rows: readonly InviteRow[]): InviteFacts[] => {
-    const seats = listInviteSeats(
-      db,
-      rows.map((row) => row.id),
-    )
-    return rows.map((row) => factsOf(row, seats, services.settings()))
-  }
+  const factsOfAll = (rows: readonly InviteRow[]): InviteFacts[] => inviteFactsOf(db, rows, services.settings())
 
   const write = (facts: readonly InviteFacts[], method: InviteMethod, name?: string): string =>
     writeCalendar({
@@ -43,6 +30,16 @@ export function invitesTopic(os: Implementer, services: Services) {
       ),
       ...(name && { name }),
     })
+
+  /** For the calendar of one rep: with the brief. */
+  const writeForRep = (facts: readonly InviteFacts[], method: InviteMethod, name?: string): string => {
+    const settings = services.settings()
+    return writeCalendar({
+      method,
+      events: facts.map((each) => inviteEvent(each, settings, clock.now(), 'rep', calendarBrief(db, each, settings))),
+      ...(name && { name }),
+    })
+  }
 
   /** The interface tells from it whether an update is still to be sent. Not undone: what has left the app is out. */
   const sent = ({ row }: InviteFacts): void => {
@@ -80,7 +77,9 @@ export function invitesTopic(os: Implementer, services: Services) {
     const rep = facts.reps.find((each) => each.repId === repId)
     if (rep) {
       const method = methodFor(facts.row, asked)
-      const ics = write([facts], method)
+      // Whoever sends the invites has their program send on what is in the entry: what is for the rep stays out of it.
+      const sends = method !== 'PUBLISH' && sameAddress(rep.email) === sameAddress(facts.organizer.email)
+      const ics = sends ? write([facts], method) : writeForRep([facts], method)
       if (method !== 'PUBLISH') told(facts, rep.repId, rep.name, method)
       const day = localDay(facts.row.start_ms, facts.reps[0].zone)
       return { filename: filename([facts.type, facts.lead.name, 'for', rep.name, day], 'ics'), ics }
@@ -110,7 +109,7 @@ export function invitesTopic(os: Implementer, services: Services) {
     const days = [localDay(from, rep.zone), localDay(to - 1, rep.zone)] as const
     return {
       filename: filename(['agenda', rep.name, days[0], ...(days[1] === days[0] ? [] : ['to', days[1]])], 'ics'),
-      ics: write(facts, 'PUBLISH', `Meetings of ${rep.name}`),
+      ics: writeForRep(facts, 'PUBLISH', `Meetings of ${rep.name}`),
     }
   }
 

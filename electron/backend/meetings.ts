@@ -1,8 +1,11 @@
 import type { Meeting } from '../../shared/contract/meetings.ts'
 import { MINUTE, parseInstant } from '../../shared/time/instant.ts'
 import { decide, nearest } from './booking.ts'
+import { missingBefore, refuseMissing } from './requiredBefore.ts'
 import type { Implementer } from './implementer.ts'
+import { withRisk } from './meetingRisk.ts'
 import { refuse } from './refusals.ts'
+import { noteReminder } from './reminders.ts'
 import type { Services } from './services.ts'
 import { question } from './slotSearch.ts'
 import { inTheWay } from './standing.ts'
@@ -39,7 +42,7 @@ export function meetingsTopic(os: Implementer, services: Services) {
   const read = (id: string): Meeting => {
     const meeting = getMeeting(db, id)
     if (!meeting) throw refuse.notFound('meeting', id)
-    return meeting
+    return withRisk(services, [meeting])[0] ?? meeting
   }
   /** The meeting, if it is booked or confirmed; otherwise says why `what` cannot be done. */
   const live = (id: string, what: string): MeetingRow => {
@@ -76,6 +79,8 @@ export function meetingsTopic(os: Implementer, services: Services) {
       services.change(label, (tx) => {
         const asked = question(services, input)
         const now = clock.now()
+        const missing = missingBefore(asked)
+        if (missing.length > 0 && !input.override) throw refuseMissing(asked, missing)
         const { reps, overridden } = decide(services, asked, start, input.override !== undefined)
         const meeting = {
           id,
@@ -89,7 +94,7 @@ export function meetingsTopic(os: Implementer, services: Services) {
           buffer_after: asked.type.bufferAfter,
           location: asked.type.location,
           notes: input.notes ?? null,
-          override_reason: overridden ? (input.override?.reason ?? null) : null,
+          override_reason: overridden || missing.length > 0 ? (input.override?.reason ?? null) : null,
           booked_by: services.settings().setterName,
           created_ms: now,
           updated_ms: now,
@@ -135,6 +140,7 @@ export function meetingsTopic(os: Implementer, services: Services) {
           confirmed_ms: null,
           override_reason: overridden ? (input.override?.reason ?? null) : null,
           updated_ms: now,
+          ...(start !== row.start_ms && { agreed_ms: now, moves: row.moves + 1 }),
         })
         seatReps(tx, { id: row.id, start_ms: start, end_ms: end }, reps, newId)
         takeProposals(tx, row.id, start)
@@ -205,6 +211,13 @@ export function meetingsTopic(os: Implementer, services: Services) {
       return read(row.id)
     }),
 
+    remind: os.meetings.remind.handler(({ input }) => {
+      const row = live(input.meetingId, 'reminded of')
+      if (row.start_ms <= clock.now()) throw refuse.wrongState('It has begun, so there is nothing to remind of.')
+      noteReminder(services, row, input.by, input.note)
+      return read(row.id)
+    }),
+
     outcome: os.meetings.outcome.handler(({ input }) => {
       const row = live(input.meetingId, 'given an outcome')
       const held = input.outcome === 'completed'
@@ -237,7 +250,7 @@ export function meetingsTopic(os: Implementer, services: Services) {
         ...(input.status && { status: Array.isArray(input.status) ? input.status : [input.status] }),
       })
       return {
-        meetings,
+        meetings: withRisk(services, meetings),
         leads: leadsOfMeetings(
           db,
           meetings.map((one) => one.id),

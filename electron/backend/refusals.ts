@@ -11,14 +11,19 @@ export const refuse = {
       data: { kind, id },
     }),
   input: (path: string, message: string) => refuse.fields([{ path, message }]),
-  fields: (fields: readonly { path: string; message: string }[]) =>
+  fields: (fields: readonly { path: string; message: string }[], message?: string) =>
     new ORPCError('INVALID_INPUT', {
       status: errors.INVALID_INPUT.status,
-      message: fields.map((field) => (field.path ? `${field.path}: ${field.message}` : field.message)).join('\n'),
+      message:
+        message ?? fields.map((field) => (field.path ? `${field.path}: ${field.message}` : field.message)).join('\n'),
       data: { fields: [...fields] },
     }),
-  wrongState: (reason: string) =>
-    new ORPCError('WRONG_STATE', { status: errors.WRONG_STATE.status, message: reason, data: { reason } }),
+  wrongState: (reason: string, newer?: readonly { id: string; label: string; at: string; by: string }[]) =>
+    new ORPCError('WRONG_STATE', {
+      status: errors.WRONG_STATE.status,
+      message: reason,
+      data: { reason, ...(newer && { newer: [...newer] }) },
+    }),
   notAvailable: (reasons: Explanation[], nearest: Slot[]) =>
     new ORPCError('NOT_AVAILABLE', {
       status: errors.NOT_AVAILABLE.status,

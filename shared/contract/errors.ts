@@ -21,7 +21,11 @@ export const errors = {
   WRONG_STATE: {
     status: 409,
     message: 'This cannot be done now.',
-    data: z.object({ reason: z.string() }),
+    data: z.object({
+      reason: z.string(),
+      /** The changes that build on one that was to be taken back, the newest first, where they can go with it. */
+      newer: z.array(z.object({ id: z.string(), label: z.string(), at: z.string(), by: z.string() })).optional(),
+    }),
   },
   NOT_AVAILABLE: {
     status: 409,

@@ -32,6 +32,8 @@ export const MeetingType = z.object({
   panel: z.array(PanelSeat),
   location: z.string().nullable(),
   active: z.boolean(),
+  /** What a lead must have before this is booked: fields of a lead, or labels of answers for the rep. */
+  required: z.array(z.string()).default([]),
 })
 export type MeetingType = z.infer<typeof MeetingType>
 
@@ -53,6 +55,7 @@ export const SaveMeetingType = z.object({
     .refine((panel) => panel.some((seat) => !seat.optional), 'needs one seat that is not optional'),
   location: z.string().trim().max(2000).nullable().optional(),
   active: z.boolean().optional(),
+  required: z.array(Line.max(100, 'must be 100 characters at most')).max(20, 'must be 20 at most').optional(),
 })
 export type SaveMeetingType = z.infer<typeof SaveMeetingType>
 

@@ -106,6 +106,27 @@ export function dayInWords(at: number, zone: string, clock: ClockStyle, language
   return language === 'en' ? day.replace(/^(\w+), (\d)/, '$1 $2') : day
 }
 
+const shortDays = new Map<string, Intl.DateTimeFormat>()
+
+/** `26 Nov 2026`, or `Nov 26, 2026` where the clock has twelve hours. */
+export function shortDayInWords(at: number, zone: string, clock: ClockStyle, language: WrittenLanguage = 'en'): string {
+  const locale = localeOf(language, clock)
+  const key = `${locale} ${zone}`
+  let format = shortDays.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    })
+    shortDays.set(key, format)
+  }
+  return plain(format.format(at))
+}
+
 /** `10:00–10:45`, with the day of the end where it is another one; one time when start and end are the same. */
 export function clockRange(
   start: number,

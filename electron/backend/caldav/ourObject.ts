@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FullSettings } from '../../../shared/contract/workspace.ts'
+import { calendarBrief } from '../briefFacts.ts'
 import { factsOf } from '../calendar/facts.ts'
 import { inviteEvent } from '../calendar/inviteEvent.ts'
 import type { InviteEvent } from '../calendar/write/event.ts'
@@ -35,7 +36,8 @@ export function wantedMeetings(
   )
   return new Map(
     rows.map((row) => {
-      const event = inviteEvent(factsOf(row, seats.get(row.id) ?? [], settings), settings, 0, 'rep')
+      const facts = factsOf(row, seats.get(row.id) ?? [], settings)
+      const event = inviteEvent(facts, settings, 0, 'rep', calendarBrief(db, facts, settings))
       return [
         row.id,
         {

@@ -13,6 +13,8 @@ const slug = (text: string): string =>
     .slice(0, LONGEST)
     .replaceAll(/-+$/g, '')
 
+/** As `filename`, for whoever puts the extension there. */
+export const stem = (parts: readonly string[]): string => parts.map(slug).filter(Boolean).join('-') || 'meeting'
+
 /** `product-demo-maria-sandoval-2026-11-26.ics` */
-export const filename = (parts: readonly string[], extension: 'ics' | 'eml'): string =>
-  `${parts.map(slug).filter(Boolean).join('-') || 'meeting'}.${extension}`
+export const filename = (parts: readonly string[], extension: 'ics' | 'eml'): string => `${stem(parts)}.${extension}`

@@ -12,10 +12,16 @@ const PARTICIPATION: Record<Attendance, Participation> = {
 }
 
 /**
- * The meeting as its invite tells it at the instant `now`. Booked and confirmed are both STATUS:CONFIRMED: the lead has
+ * The meeting as its invite tells it at the instant `now`; `brief` is for the eyes of a rep alone. Booked and confirmed are both STATUS:CONFIRMED: the lead has
  * agreed to either, and a change of STATUS would ask for a higher SEQUENCE, that is for everybody's answer again.
  */
-export function inviteEvent(facts: InviteFacts, settings: Settings, now: number, audience: Audience): InviteEvent {
+export function inviteEvent(
+  facts: InviteFacts,
+  settings: Settings,
+  now: number,
+  audience: Audience,
+  brief = '',
+): InviteEvent {
   const { row } = facts
   const cancelled = row.status === 'cancelled'
   return {
@@ -37,6 +43,7 @@ export function inviteEvent(facts: InviteFacts, settings: Settings, now: number,
         clock: settings.clock,
       },
       audience,
+      brief,
     ),
     location: row.location,
     organizer: facts.organizer,

@@ -39,8 +39,8 @@ export function timesInWords({ start, end, leadZone, host }: Meeting, { language
 /** What the meeting is called in a calendar: the type, and whom it is with. */
 export const summaryOf = (facts: InviteFacts): string => `${facts.type}: ${facts.lead.company ?? facts.lead.name}`
 
-/** Notes are the team's own: they are in the agenda of a rep, never in what the lead gets. */
-export function descriptionOf(facts: InviteFacts, wording: Wording, audience: Audience): string {
+/** Notes and the brief are the team's own: they are in the calendar of a rep, never in what the lead gets. */
+export function descriptionOf(facts: InviteFacts, wording: Wording, audience: Audience, brief = ''): string {
   const { row, lead, reps, type } = facts
   const texts = TEXTS[wording.language]
   const times = timesInWords({ start: row.start_ms, end: row.end_ms, leadZone: lead.zone, host: reps[0] }, wording)
@@ -52,7 +52,7 @@ export function descriptionOf(facts: InviteFacts, wording: Wording, audience: Au
     texts.about(type, `${lead.name}${lead.company ? inBrackets(lead.company, wording.language) : ''}`, names),
     [times.first, times.second].filter(Boolean).join('\n'),
     row.location ? texts.where(row.location) : '',
-    audience === 'rep' ? (row.notes?.trim() ?? '') : '',
+    ...(audience === 'rep' ? [row.notes?.trim() ?? '', brief] : []),
   ]
   return paragraphs.filter(Boolean).join('\n\n')
 }

@@ -13,6 +13,8 @@ interface MeetingTypeRow {
   readonly panel: string
   readonly location: string | null
   readonly active: number
+  /** JSON list of text. */
+  readonly required: string
 }
 
 const toMeetingType = (row: MeetingTypeRow): MeetingType => ({
@@ -27,6 +29,7 @@ const toMeetingType = (row: MeetingTypeRow): MeetingType => ({
   panel: JSON.parse(row.panel) as MeetingType['panel'],
   location: row.location,
   active: row.active === 1,
+  required: JSON.parse(row.required) as string[],
 })
 
 export function getMeetingType(db: ReadableDb, id: string): MeetingType | undefined {
@@ -59,6 +62,7 @@ export function insertMeetingType(db: WritableDb, id: string, type: Fields, now:
     panel: JSON.stringify(type.panel),
     location: type.location ?? null,
     active: type.active === false ? 0 : 1,
+    required: JSON.stringify(type.required ?? []),
     created_ms: now,
   })
 }
@@ -76,5 +80,6 @@ export function updateMeetingType(db: WritableDb, id: string, type: Fields): boo
     ...(type.horizonDays !== undefined && { horizon_days: type.horizonDays }),
     ...(type.location !== undefined && { location: type.location }),
     ...(type.active !== undefined && { active: type.active ? 1 : 0 }),
+    ...(type.required !== undefined && { required: JSON.stringify(type.required) }),
   })
 }

@@ -1,0 +1,223 @@
+import { columnsOf, restore, type ChangeRow, type JournalRow } from './change.ts'
+import { mendCompanies } from './companies.ts'
+import { all, listOf, one, run, update, type ReadableDb, type WritableDb } from './database.ts'
+
+/** Why changes cannot be taken back as they stand; nothing is written then. */
+export type Obstacle =
+  /** These came after it and build on it, the newest first; with one that is not undoable there is no way back. */
+  | { readonly kind: 'newer'; readonly changes: readonly ChangeRow[] }
+  /** The meeting would be gone, and its invite has left the app. */
+  | { readonly kind: 'invited'; readonly meetingId: string }
+  /** What it was built on is not there; by this change, where one is known. */
+  | { readonly kind: 'changed'; readonly by: ChangeRow | undefined }
+
+/** A meeting that came back although word of what was taken back has left the app: whoever has it must be told. */
+export interface ToTell {
+  readonly meetingId: string
+}
+
+export interface TakenBack {
+  /** What was taken back, the newest first. */
+  readonly ids: readonly string[]
+  readonly toTell: readonly ToTell[]
+}
+
+class Blocked extends Error {
+  readonly obstacle: Obstacle
+  constructor(obstacle: Obstacle) {
+    super(obstacle.kind)
+    this.obstacle = obstacle
+  }
+}
+
+export interface TakeBackInput {
+  readonly changeId: string
+  readonly undoId: string
+  readonly withNewer: boolean
+  readonly now: number
+  /** Asked of each change before anything is put back; throws where its topic knows a reason against it. */
+  readonly vet: (changeId: string) => void
+}
+
+/** More than this is no longer "and what builds on it". */
+const LONGEST_CHAIN = 100
+
+/**
+ * Puts every row of a change back to how it was before it, as the change `undoId` that is being written at the instant
+ * `now`. A row comes back only if it stands as the change left it, so that undo and redo in any order end where they
+ * began. `withNewer` takes back what builds on it as well, the newest first.
+ */
+export function takeBack(
+  db: WritableDb,
+  { changeId, undoId, withNewer, now, vet }: TakeBackInput,
+): TakenBack | { readonly obstacle: Obstacle } {
+  // Rows that point at each other come back in any order; the transaction checks them at its end.
+  db.pragma('defer_foreign_keys = ON')
+  let ids = [changeId]
+  for (;;) {
+    ids.forEach(vet)
+    try {
+      // A savepoint: what was put back before something stood in the way is as it was.
+      const toTell = db.transaction(() => reverse(db, ids, undoId, now))()
+      return { ids: ids.toSorted((a, b) => (a < b ? 1 : -1)), toTell }
+    } catch (error) {
+      if (!(error instanceof Blocked)) throw error
+      const { obstacle } = error
+      if (obstacle.kind !== 'newer') return { obstacle }
+      const chain = chainOf(db, [...ids, ...obstacle.changes.map(({ id }) => id)], undoId)
+      const more = chain.filter(({ id }) => !ids.includes(id))
+      const goes = withNewer && more.every(({ undoable }) => undoable === 1) && chain.length <= LONGEST_CHAIN
+      if (!goes) return { obstacle: { kind: 'newer', changes: more } }
+      ids = chain.map(({ id }) => id)
+    }
+  }
+}
+
+/** These changes with all that builds on them, the newest first. */
+function chainOf(db: ReadableDb, start: readonly string[], undoId: string): ChangeRow[] {
+  let ids = [...new Set(start)]
+  for (;;) {
+    const more = newerOn(db, ids, undoId)
+    if (more.length === 0 || ids.length > LONGEST_CHAIN) break
+    ids = [...ids, ...more.map(({ id }) => id)]
+  }
+  return all(db, 'SELECT * FROM changes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC', [listOf(ids)])
+}
+
+/** Word of a meeting that left the app, and no more than that: the meeting itself is as it was. */
+const ONLY_SENT = /* sql */ `(n.tbl = 'meetings' AND c.undoable = 0 AND n.before <> n.after
+  AND json_remove(n.before, '$.invited_ms', '$.invited_sequence') = json_remove(n.after, '$.invited_ms', '$.invited_sequence'))`
+
+/** What happens by itself to a row: a program brings it again, a hold runs out. */
+const BY_ITSELF = /* sql */ `(n.tbl IN ('calendars', 'holds') AND c.undoable = 0)`
+
+/** What still stands, came later and changed a row of these. */
+function newerOn(db: ReadableDb, ids: readonly string[], undoId: string): ChangeRow[] {
+  return all(
+    db,
+    `SELECT DISTINCT c.* FROM journal j
+       JOIN journal n ON n.row_id = j.row_id AND n.tbl = j.tbl AND n.seq > j.seq
+       JOIN changes c ON c.id = n.change_id
+      WHERE j.change_id IN (SELECT value FROM json_each(@ids))
+        AND n.change_id NOT IN (SELECT value FROM json_each(@ids)) AND n.change_id <> @undoId
+        -- a newer change that was itself taken back, and its taking back, leave the row as it was
+        AND c.undone_by IS NULL AND c.undoes IS NULL
+        AND NOT ${BY_ITSELF} AND NOT ${ONLY_SENT}
+      ORDER BY c.id DESC LIMIT ${LONGEST_CHAIN + 1}`,
+    { ids: listOf(ids), undoId },
+  )
+}
+
+function reverse(db: WritableDb, ids: readonly string[], undoId: string, now: number): ToTell[] {
+  const newer = newerOn(db, ids, undoId)
+  if (newer.length > 0) throw new Blocked({ kind: 'newer', changes: newer })
+  const entries = all<JournalRow>(
+    db,
+    'SELECT * FROM journal WHERE change_id IN (SELECT value FROM json_each(?)) ORDER BY seq DESC',
+    [listOf(ids)],
+  )
+  checkStands(db, entries, ids, undoId)
+  const toTell: ToTell[] = []
+  for (const entry of entries) {
+    if (entry.tbl === 'meetings' && leftTheApp(db, entry, ids)) {
+      if (entry.before === null) throw new Blocked({ kind: 'invited', meetingId: entry.row_id })
+      if (restoreSent(db, entry, now)) toTell.push({ meetingId: entry.row_id })
+    } else restore(db, entry)
+  }
+  checkAlone(db, entries, undoId)
+  for (const id of ids) mendCompanies(db, id)
+  for (const id of ids) {
+    run(db, 'UPDATE changes SET undone_by = ? WHERE id = ?', [undoId, id])
+    // Taking back a taking back brings the changes back that it took.
+    run(db, 'UPDATE changes SET undone_by = NULL WHERE undone_by = ?', [id])
+  }
+  return toTell
+}
+
+const key = ({ tbl, row_id }: Pick<JournalRow, 'tbl' | 'row_id'>): string => `${tbl} ${row_id}`
+
+/** Worked out from leads, or ended by time: they need not stand as they were left. */
+const MAY_DIFFER: ReadonlySet<string> = new Set(['calendars', 'holds', 'companies'])
+/** Columns that say what was sent, which no taking back unsays. */
+const SENT: ReadonlySet<string> = new Set(['invited_ms', 'invited_sequence'])
+
+/** Each row must be as its newest entry left it; else something it was built on was taken back on its own. */
+function checkStands(db: ReadableDb, entries: readonly JournalRow[], ids: readonly string[], undoId: string): void {
+  const seen = new Set<string>()
+  for (const entry of entries) {
+    if (seen.has(key(entry)) || MAY_DIFFER.has(entry.tbl)) continue
+    seen.add(key(entry))
+    const now = one<Record<string, unknown>>(db, `SELECT * FROM ${entry.tbl} WHERE id = ?`, [entry.row_id])
+    const left = entry.after === null ? undefined : (JSON.parse(entry.after) as Record<string, unknown>)
+    const there = columnsOf(db, entry.tbl)
+    const same =
+      now && left
+        ? Object.entries(left).every(([name, value]) => !there.has(name) || SENT.has(name) || now[name] === value)
+        : !now === !left
+    if (same) continue
+    const by = one<ChangeRow>(
+      db,
+      `SELECT x.* FROM journal n JOIN changes c ON c.id = n.change_id JOIN changes x ON x.id = coalesce(c.undoes, c.id)
+        WHERE n.row_id = @row AND n.tbl = @tbl AND n.change_id <> @undoId
+          AND n.change_id NOT IN (SELECT value FROM json_each(@ids))
+        ORDER BY n.seq DESC LIMIT 1`,
+      { row: entry.row_id, tbl: entry.tbl, undoId, ids: listOf(ids) },
+    )
+    throw new Blocked({ kind: 'changed', by })
+  }
+}
+
+/** What was put back must not take rows with it that somebody else has made since: those build on it too. */
+function checkAlone(db: ReadableDb, entries: readonly JournalRow[], undoId: string): void {
+  const own = new Set(entries.map(key))
+  const touched = all<JournalRow>(db, 'SELECT DISTINCT tbl, row_id FROM journal WHERE change_id = ?', [undoId])
+  const others = touched.filter((row) => !own.has(key(row)))
+  if (others.length === 0) return
+  const builds = all<ChangeRow>(
+    db,
+    `SELECT DISTINCT c.* FROM json_each(@rows) r
+       JOIN journal n ON n.row_id = r.value ->> 'row_id' AND n.tbl = r.value ->> 'tbl' AND n.change_id <> @undoId
+       JOIN changes c ON c.id = n.change_id
+      WHERE c.undone_by IS NULL AND c.undoes IS NULL AND NOT ${BY_ITSELF} ORDER BY c.id DESC LIMIT ${LONGEST_CHAIN + 1}`,
+    { rows: JSON.stringify(others), undoId },
+  )
+  if (builds.length > 0) throw new Blocked({ kind: 'newer', changes: builds })
+}
+
+/** Whether word of a meeting has left the app since this entry. */
+const leftTheApp = (db: ReadableDb, entry: JournalRow, ids: readonly string[]): boolean =>
+  one(
+    db,
+    `SELECT 1 FROM journal n JOIN changes c ON c.id = n.change_id
+      WHERE n.row_id = @row AND n.seq > @seq AND ${ONLY_SENT}
+        AND n.change_id NOT IN (SELECT value FROM json_each(@ids)) LIMIT 1`,
+    { row: entry.row_id, seq: entry.seq, ids: listOf(ids) },
+  ) !== undefined
+
+/**
+ * Puts a meeting back of which word has left the app: what was sent stays known, and where what is taken back raised
+ * SEQUENCE it is raised once more, since a calendar takes in nothing older than it has (RFC 5546 2.1.4). Returns whether
+ * people have to be told.
+ */
+function restoreSent(db: WritableDb, entry: JournalRow, now: number): boolean {
+  const before = JSON.parse(entry.before ?? '{}') as Record<string, string | number | null>
+  const after = JSON.parse(entry.after ?? '{}') as Record<string, string | number | null>
+  const current = one<{ sequence: number }>(db, 'SELECT sequence FROM meetings WHERE id = ?', [entry.row_id])
+  if (!current) return false
+  const there = columnsOf(db, 'meetings')
+  const raised = before['sequence'] !== after['sequence']
+  const columns = Object.fromEntries(
+    Object.entries(before).filter(([name]) => name !== 'id' && there.has(name) && !SENT.has(name)),
+  )
+  update(db, 'meetings', entry.row_id, {
+    ...columns,
+    ...(raised && {
+      sequence: current.sequence + 1,
+      updated_ms: now,
+      attendance: 'needsAction',
+      // Who has heard of another time has to agree to this one again.
+      ...(before['status'] === 'confirmed' && { status: 'booked', confirmed_by: null, confirmed_ms: null }),
+    }),
+  })
+  return raised
+}

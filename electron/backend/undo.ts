@@ -1,0 +1,178 @@
+import type { Outputs } from '../../shared/contract/index.ts'
+import type { Change } from '../../shared/contract/workspace.ts'
+import { calendarsLost } from './store/calendarContents.ts'
+import { decide } from './booking.ts'
+import { outcomesLost } from './followUpRules.ts'
+import { refuse } from './refusals.ts'
+import { iso, type Services } from './services.ts'
+import { question } from './slotSearch.ts'
+import { getChange, takenBackBy, type ChangeRow } from './store/change.ts'
+import { heldReps, listLiveHolds } from './store/holds.ts'
+import { getLead } from './store/leads.ts'
+import { getMeeting } from './store/meetings.ts'
+import { returningMeetings, type ReturningMeeting } from './store/returningMeetings.ts'
+import { takeBack, type Obstacle, type TakenBack } from './store/takeBack.ts'
+
+type Undone = Outputs['history']['undo']
+
+export const toChange = (row: ChangeRow): Change => ({
+  id: row.id,
+  at: iso(row.at_ms),
+  by: row.by,
+  label: row.label,
+  undoable: row.undoable === 1 && row.undoes === null,
+  undone: row.undone_by !== null,
+})
+
+/** Takes a change back, and what builds on it where that is asked for, as one change that redo brings back. */
+export function undoChange(services: Services, row: ChangeRow, withNewer: boolean): Undone {
+  const { taken, undoId } = reverse(services, row, `Took back: ${row.label}`, withNewer)
+  const changes = takenBackBy(services.db, undoId)
+  return {
+    undone: toChange(getChange(services.db, row.id) ?? row),
+    also: changes.filter(({ id }) => id !== row.id).map(toChange),
+    tell: tellOf(services, taken),
+  }
+}
+
+/** Brings back what the taking back `undo` took. */
+export function redoChange(services: Services, undo: ChangeRow): Outputs['history']['redo'] {
+  const { db } = services
+  const back = takenBackBy(db, undo.id)
+  const asked = back.find(({ id }) => id === undo.undoes) ?? back[0]
+  if (!asked) throw refuse.wrongState('There is nothing to bring back.')
+  const { taken } = reverse(services, undo, `Brought back: ${asked.label}`, false, asked.label)
+  const now = (row: ChangeRow): Change => toChange(getChange(db, row.id) ?? row)
+  return {
+    redone: now(asked),
+    also: back.filter((row) => row !== asked).map(now),
+    tell: tellOf(services, taken),
+  }
+}
+
+/** `name` is what the change is called in a refusal. */
+function reverse(
+  services: Services,
+  row: ChangeRow,
+  label: string,
+  withNewer: boolean,
+  name = row.label,
+): { taken: TakenBack; undoId: string } {
+  const { db, clock } = services
+  const undoId = services.newId()
+  const verb = row.undoes ? 'brought back' : 'taken back'
+  try {
+    const taken = services.change(
+      label,
+      (tx) => {
+        const vet = (id: string) => refuseWhatIsLost(services, id)
+        const done = takeBack(tx, { changeId: row.id, undoId, withNewer, now: clock.now(), vet })
+        if ('obstacle' in done) throw refusalOf(name, verb, done.obstacle)
+        refuseIfHeld(services, done.ids)
+        return done
+      },
+      { id: undoId, undoable: false, undoes: row.id },
+    )
+    return { taken, undoId }
+  } catch (error) {
+    if (!(error instanceof Error) || !/double booking/.test(error.message)) throw error
+    throw takenTime(services, returningMeetings(db, [row.id])) ?? takenWords(name, verb)
+  }
+}
+
+/** What only its own topic knows to be lost: the file of a calendar, or an outcome that calls were logged as. */
+function refuseWhatIsLost(services: Services, changeId: string): void {
+  const label = getChange(services.db, changeId)?.label ?? ''
+  const lost = calendarsLost(services.db, changeId)
+  if (lost) throw refuse.wrongState(`"${label}" cannot be taken back: ${lost}`)
+  const used = outcomesLost(services, changeId)
+  if (used.length > 0) {
+    throw refuse.wrongState(
+      `"${label}" cannot be taken back: calls were logged as "${used.join('", "')}" since. Switch it off instead.`,
+    )
+  }
+}
+
+function refusalOf(name: string, verb: string, obstacle: Obstacle): Error {
+  switch (obstacle.kind) {
+    case 'invited':
+      return refuse.wrongState(
+        `"${name}" cannot be ${verb} any more: the invite has left the app. Cancel the meeting instead, and send the cancellation.`,
+      )
+    case 'changed':
+      return refuse.wrongState(
+        obstacle.by
+          ? `"${name}" cannot be ${verb} as things are now: it goes with "${obstacle.by.label}". See to that first.`
+          : `"${name}" cannot be ${verb}: what it changed is otherwise by now.`,
+      )
+    case 'newer': {
+      const final = obstacle.changes.find(({ undoable }) => !undoable)
+      if (final) {
+        return refuse.wrongState(
+          `"${name}" cannot be ${verb} any more: "${final.label}" came after it and has left the app. Move or cancel instead.`,
+        )
+      }
+      const [first, ...others] = obstacle.changes
+      const and = others.length === 0 ? '' : others.length === 1 ? ' and one more' : ` and ${others.length} more`
+      return refuse.wrongState(
+        `"${name}" cannot be ${verb} by itself: "${first?.label}"${and} builds on it. Take that back first, or both together.`,
+        obstacle.changes.map((change) => ({
+          id: change.id,
+          label: change.label,
+          at: iso(change.at_ms),
+          by: change.by,
+        })),
+      )
+    }
+  }
+}
+
+/** A meeting that comes back must not sit on a time that is kept for another lead. */
+function refuseIfHeld(services: Services, ids: readonly string[]): void {
+  const { db, clock } = services
+  const now = clock.now()
+  for (const meeting of returningMeetings(db, ids)) {
+    if (meeting.start_ms <= now) continue
+    const held = listLiveHolds(db, now).find(
+      (hold) =>
+        hold.lead_id !== meeting.lead_id &&
+        hold.start_ms < meeting.end_ms &&
+        hold.end_ms > meeting.start_ms &&
+        heldReps(hold).some(({ repId }) => meeting.repIds.includes(repId)),
+    )
+    if (held) {
+      throw takenTime(services, [meeting]) ?? refuse.wrongState(`This time is kept for ${held.lead_name} by now.`)
+    }
+  }
+}
+
+const takenWords = (name: string, verb: string) =>
+  refuse.wrongState(`"${name}" cannot be ${verb}: its time is taken by now. Book or move to another.`)
+
+/** Why the time of a meeting is not to be had any more, with what is open near it; undefined where none is refused. */
+function takenTime(services: Services, meetings: readonly ReturningMeeting[]): Error | undefined {
+  for (const meeting of meetings) {
+    try {
+      const asked = question(services, {
+        meetingTypeId: meeting.meeting_type_id,
+        leadId: meeting.lead_id,
+        repIds: meeting.repIds,
+        ...(getMeeting(services.db, meeting.id) && { movingMeetingId: meeting.id }),
+      })
+      decide(services, asked, meeting.start_ms, true)
+    } catch (error) {
+      if (error instanceof Error) return error
+    }
+  }
+  return undefined
+}
+
+function tellOf(services: Services, { toTell }: TakenBack): Undone['tell'] {
+  return toTell.flatMap(({ meetingId }) => {
+    const meeting = getMeeting(services.db, meetingId)
+    if (!meeting) return []
+    const lead = getLead(services.db, meeting.leadId)
+    const purpose = meeting.status === 'cancelled' ? 'cancel' : 'reschedule'
+    return [{ meetingId, leadId: meeting.leadId, leadName: lead?.name ?? '', purpose } as const]
+  })
+}
