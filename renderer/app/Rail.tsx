@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import {
+  IconAddressBook,
   IconAlignLeft,
   IconChecklist,
   IconClockHour4,
@@ -18,6 +19,7 @@ import classes from './Rail.module.css'
 
 const icons: Record<PlacePath, Icon> = {
   '/queue': IconAlignLeft,
+  '/leads': IconAddressBook,
   '/board': IconTable,
   '/meetings': IconChecklist,
   '/reps': IconUsers,

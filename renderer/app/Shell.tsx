@@ -19,6 +19,7 @@ import { Toasts } from './Toasts.tsx'
 import classes from './Shell.module.css'
 
 const Desk = lazy(() => import('../desk/Desk.tsx'))
+const LeadsScreen = lazy(() => import('../leads/LeadsScreen.tsx'))
 const BoardScreen = lazy(() => import('../board/BoardScreen.tsx'))
 const MeetingsScreen = lazy(() => import('../meetings/MeetingsScreen.tsx'))
 const RepsScreen = lazy(() => import('../reps/RepsScreen.tsx'))
@@ -67,6 +68,7 @@ export function Shell() {
             ) : (
               <Switch>
                 <Route path="/queue/:leadId?" component={Desk} />
+                <Route path="/leads/:filterId?" component={LeadsScreen} />
                 <Route path={BOARD_PLACES} component={BoardScreen} />
                 <Route path="/meetings/:meetingId?" component={MeetingsScreen} />
                 <Route path="/reps/:repId?" component={RepsScreen} />

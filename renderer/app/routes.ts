@@ -3,6 +3,7 @@ import type { CommandId } from '../../shared/commands/registry.ts'
 /** The places of the application, in the order of the rail. */
 export const places = [
   { path: '/queue', command: 'go.queue', label: 'Queue' },
+  { path: '/leads', command: 'go.leads', label: 'Leads' },
   { path: '/board', command: 'go.board', label: 'Board' },
   { path: '/meetings', command: 'go.meetings', label: 'Meetings' },
   { path: '/reps', command: 'go.reps', label: 'Reps' },
@@ -22,6 +23,9 @@ export const FOLLOW_UPS_PATH = '/settings/calls-and-follow-ups'
 export const CALLING_PATH = '/settings/calling'
 export const callingPath = (rule: string): string => `${CALLING_PATH}/${encodeURIComponent(rule)}`
 export const SUPPRESSION_PATH = '/settings/do-not-contact'
+/** All leads; below it a saved filter. */
+export const LEADS_PATH = '/leads'
+export const savedFilterPath = (filterId: string): string => `${LEADS_PATH}/${filterId}`
 export const leadPath = (leadId: string): string => `/queue/${leadId}`
 /** Everything below the board: it reads the rest of the place itself (renderer/board/boardPlace.ts). */
 export const BOARD_PLACES = /^\/board(?:[/?].*)?$/

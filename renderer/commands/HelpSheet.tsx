@@ -12,6 +12,8 @@ const more: readonly { readonly section: CommandSection; readonly keys: string; 
   { section: 'Booking', keys: '1 9', title: 'Choose a slot by its number' },
   { section: 'Booking', keys: 'enter', title: 'Book the chosen slot' },
   { section: 'Booking', keys: 'esc', title: 'Back, or close' },
+  { section: 'Leads', keys: '↑ ↓', title: 'From lead to lead; with Shift they are selected' },
+  { section: 'Leads', keys: 'enter', title: 'Open the lead on the desk' },
   { section: 'Board', keys: '← →', title: 'A quarter of an hour back or on; with Ctrl an hour' },
   { section: 'Board', keys: '↑ ↓', title: 'To another rep' },
   { section: 'Board', keys: 'pgUp pgDn', title: 'A day back or on' },
@@ -20,7 +22,7 @@ const more: readonly { readonly section: CommandSection; readonly keys: string; 
   { section: 'Board', keys: 'n', title: 'Go to the next open time of the rep' },
 ]
 
-const sections: readonly CommandSection[] = ['Go to', 'Lead', 'Booking', 'Meeting', 'Board', 'Workspace']
+const sections: readonly CommandSection[] = ['Go to', 'Lead', 'Booking', 'Meeting', 'Leads', 'Board', 'Workspace']
 
 /** Every key there is, on one sheet. */
 export function HelpSheet() {

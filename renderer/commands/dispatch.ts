@@ -90,7 +90,8 @@ export function useKeyDispatcher(): void {
       if (key === undefined) return
       const withMod = key.startsWith('mod+')
       if (!withMod && (isTyping(event.target) || isInLayer(event.target) || isDialogOpen())) return
-      // Undo inside a field is the field's own.
+      // Undo inside a field is the field's own, and so is choosing all of its text.
+      if (key === 'mod+a' && (isTyping(event.target) || isInLayer(event.target))) return
       if (key === 'mod+z' && isTyping(event.target)) return
 
       const chord = first && event.timeStamp - first.at < CHORD_MS ? `${first.key} ${key}` : undefined

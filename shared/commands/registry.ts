@@ -6,7 +6,7 @@
 export type MenuName = 'file' | 'edit' | 'view' | 'go' | 'meeting' | 'help'
 
 /** The headings of the help sheet and of the palette. */
-export type CommandSection = 'Go to' | 'Lead' | 'Booking' | 'Meeting' | 'Workspace' | 'Board'
+export type CommandSection = 'Go to' | 'Leads' | 'Lead' | 'Booking' | 'Meeting' | 'Workspace' | 'Board'
 
 export interface Command {
   readonly id: CommandId
@@ -25,6 +25,14 @@ export interface Command {
 
 const list = [
   { id: 'go.queue', title: 'Go to the queue', keys: 'g q', menu: 'go', section: 'Go to', words: 'next up desk leads' },
+  {
+    id: 'go.leads',
+    title: 'Go to all leads',
+    keys: 'g l',
+    menu: 'go',
+    section: 'Go to',
+    words: 'search find filter list contacts',
+  },
   {
     id: 'go.board',
     title: 'Go to the board',
@@ -206,6 +214,32 @@ const list = [
   { id: 'board.day', title: 'Show one day', keys: '1', section: 'Board', words: 'view' },
   { id: 'board.threeDays', title: 'Show three days', keys: '3', section: 'Board', words: 'view' },
   { id: 'board.week', title: 'Show the week', keys: '7', section: 'Board', words: 'view' },
+
+  { id: 'leads.search', title: 'Search the leads', keys: '/', section: 'Leads', words: 'find' },
+  { id: 'leads.filter', title: 'Filter the leads', keys: 'f', section: 'Leads', words: 'condition narrow' },
+  { id: 'leads.sort', title: 'Sort the leads', keys: 's', section: 'Leads', words: 'order' },
+  { id: 'leads.save', title: 'Save this filter', keys: 'v', section: 'Leads', words: 'keep view' },
+  { id: 'leads.select', title: 'Select the lead, or not', keys: 'x', section: 'Leads', words: 'mark' },
+  { id: 'leads.selectAll', title: 'Select all leads found', keys: 'mod+a', section: 'Leads', words: 'mark' },
+  {
+    id: 'bulk.owner',
+    title: 'Give the selected leads to somebody',
+    keys: 'o',
+    section: 'Leads',
+    words: 'owner assign',
+  },
+  { id: 'bulk.stage', title: 'Move the selected leads to a stage', keys: 't', section: 'Leads' },
+  { id: 'bulk.source', title: 'Set the source of the selected leads', keys: 'r', section: 'Leads' },
+  { id: 'bulk.snooze', title: 'Snooze the selected leads', keys: 'z', section: 'Leads', words: 'later' },
+  { id: 'bulk.note', title: 'Add a note to the selected leads', keys: 'a', section: 'Leads' },
+  {
+    id: 'bulk.doNotContact',
+    title: 'Contact with the selected leads',
+    keys: 'd',
+    section: 'Leads',
+    words: 'do not contact dnc stop',
+  },
+  { id: 'bulk.export', title: 'Export the leads shown as a CSV file', keys: 'e', section: 'Leads', words: 'save csv' },
 ] as const satisfies readonly (Omit<Command, 'id'> & { readonly id: string })[]
 
 export type CommandId = (typeof list)[number]['id']
