@@ -271,7 +271,7 @@ function scoreOrder(lead: QueuedLead, score: number, calling: Calling, rules: Pr
 }
 
 /** Custom speaks against a call outside the usual hours, and the law forbids one. */
-const WEIGHT: Readonly<Record<CallingState, number>> = { open: 1, warned: 0.25, blocked: 0, never: 0 }
+const WEIGHT: Readonly<Record<CallingState, number>> = { open: 1, warned: 0.1, blocked: 0, never: 0 }
 
 /** Larger than any product can be. */
 const NOT_NOW = 1e9

@@ -233,7 +233,7 @@ describe('a call outside the hours', () => {
     expect(await asked()).toContain('no phone number')
   })
 
-  test('stands after those in their hours: blocked last, warned of as a quarter', async () => {
+  test('stands after those in their hours: blocked last, warned of as a tenth', async () => {
     const { call } = open('2026-11-23T21:30:00Z')
     const phone = (n: number) => `+4930231250${n}`
     await addLead(backend, { name: 'Blocked', zone: 'Europe/Paris', country: 'FR', fit: 100, phone: phone(1) })

@@ -77,7 +77,16 @@ describe('the queue', () => {
             { label: 'One earlier no-show', points: -4 },
           ],
           callable: true,
-          calling: { now: true, changes: '2026-11-24T04:00:00Z', why: 'open', zone: 'America/Denver' },
+          calling: {
+            now: true,
+            changes: '2026-11-24T04:00:00Z',
+            why: 'open',
+            zone: 'America/Denver',
+            state: 'open',
+            rule: 'US',
+            source: expect.stringContaining('47 CFR 64.1200(c)(1)'),
+            asOf: '2025-01-01',
+          },
           lead: { name: 'Maria Sandoval', company: 'Cascade Freight', city: 'Denver', stage: 'qualified' },
         },
       ],
@@ -183,9 +192,14 @@ describe('the queue', () => {
     const left = put({ name: 'Left alone', do_not_contact: 1 })
     const closed = put({ name: 'Closed', stage: 'lost' })
     const calling = async (leadId: string) => (await call.leads.get({ leadId })).calling
-    expect(await calling(nowhere)).toEqual({ now: false, why: 'zoneUnknown' })
-    expect(await calling(silent)).toEqual({ now: false, why: 'noPhone' })
-    expect(await calling(left)).toEqual({ now: false, why: 'doNotContact' })
+    expect(await calling(nowhere)).toEqual({ now: false, why: 'zoneUnknown', state: 'warned' })
+    expect(await calling(silent)).toEqual({ now: false, why: 'noPhone', state: 'never' })
+    expect(await calling(left)).toEqual({
+      now: false,
+      why: 'doNotContact',
+      state: 'never',
+      reason: 'Asked not to be contacted',
+    })
     expect((await call.leads.get({ leadId: left })).queue).toBeUndefined()
     expect((await call.leads.get({ leadId: closed })).queue).toBeUndefined()
     expect((await call.leads.get({ leadId: closed })).score).toBe(0)

@@ -47,7 +47,7 @@ export function RuleFields({ draft, today, error, edit, children }: Props) {
         <p className={css.note}>
           {draft.effect === 'block'
             ? 'It is made only with a reason, which is kept in the history. The lead comes last in the queue until the hours open.'
-            : 'The desk says so and the call can be made. The lead counts for a quarter in the queue until the hours open.'}
+            : 'The desk says so and the call can be made. The lead counts for a tenth in the queue until the hours open.'}
         </p>
       </Section>
       <Section title="Where this comes from">
