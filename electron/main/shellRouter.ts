@@ -8,6 +8,9 @@ import { shell as contract, type TextFile } from '../../shared/contract/shell.ts
 import { decodeText } from '../../shared/files/decodeText.ts'
 import type { CommandFeed } from './commandFeed.ts'
 
+/** In inches, as Electron takes them: 15 mm. */
+const PDF_MARGINS = { top: 0.6, bottom: 0.6, left: 0.6, right: 0.6 } as const
+
 interface Context {
   readonly window: BrowserWindow
 }
@@ -73,6 +76,22 @@ function createShellRouter(commands: CommandFeed) {
       })
       if (canceled || !filePath) return { saved: false }
       await writeFile(filePath, input.content).catch((error: unknown) => {
+        throw errors.WRONG_STATE(wrongState(`${filePath} was not written. ${reasonOf(error)}`))
+      })
+      return { saved: true, path: filePath }
+    }),
+    savePdf: os.savePdf.handler(async ({ input, context, errors }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(context.window, {
+        defaultPath: join(app.getPath('documents'), input.filename),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      })
+      if (canceled || !filePath) return { saved: false }
+      const pdf = await context.window.webContents.printToPDF({
+        pageSize: input.paper === 'letter' ? 'Letter' : 'A4',
+        printBackground: true,
+        margins: PDF_MARGINS,
+      })
+      await writeFile(filePath, pdf).catch((error: unknown) => {
         throw errors.WRONG_STATE(wrongState(`${filePath} was not written. ${reasonOf(error)}`))
       })
       return { saved: true, path: filePath }

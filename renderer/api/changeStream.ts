@@ -6,17 +6,17 @@ import { api, client } from './client.ts'
 /** What is read from which kinds of record: a change of one drops every answer that could hold it. */
 const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]> = {
   // Of the rules a change of the rep's region drops the holidays.
-  rep: [api.reps, api.availability, api.slots, api.board, api.workspace, api.search, api.history],
+  rep: [api.briefs, api.reps, api.availability, api.slots, api.board, api.workspace, api.search, api.history],
   availability: [api.availability, api.slots, api.board, api.workspace, api.history],
   calendar: [api.calendars, api.busy, api.reps, api.slots, api.board, api.workspace, api.history],
   watchedFolder: [api.calendars.watched, api.history],
   calendarAccount: [api.caldav, api.history],
   company: [api.companies, api.leads, api.history],
   qualification: [api.qualification, api.leads, api.history],
-  lead: [api.companies, api.leads, api.score, api.workspace, api.search, api.slots, api.history],
-  activity: [api.companies, api.leads, api.workspace, api.history],
+  lead: [api.briefs, api.companies, api.leads, api.score, api.workspace, api.search, api.slots, api.history],
+  activity: [api.briefs, api.companies, api.leads, api.workspace, api.history],
   meetingType: [api.meetingTypes, api.slots, api.board, api.workspace, api.history],
-  meeting: [api.caldav, api.calendars.collisions, api.companies, api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
+  meeting: [api.briefs, api.caldav, api.calendars.collisions, api.companies, api.meetings, api.leads, api.slots, api.board, api.workspace, api.search, api.history],
   hold: [api.holds, api.slots, api.board, api.history],
   savedFilter: [api.filters, api.history],
   messageTemplate: [api.messages, api.history],
@@ -27,7 +27,7 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
   // Who may be called, and who is left alone.
   calling: [api.calling, api.leads, api.workspace, api.history],
   suppression: [api.suppression, api.leads, api.workspace, api.history],
-  settings: [api.messages, api.workspace, api.slots, api.leads, api.board, api.reps, api.history],
+  settings: [api.briefs, api.messages, api.workspace, api.slots, api.leads, api.board, api.reps, api.history],
 }
 
 function drop(queries: QueryClient, kinds: readonly RecordKind[]): void {

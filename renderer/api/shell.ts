@@ -13,6 +13,10 @@ export function createBrowserShell(): ShellClient {
       download(filename, content)
       return { saved: true }
     },
+    savePdf: async () => {
+      window.print()
+      return { saved: false }
+    },
     // The browser keeps the draft with the downloads: the person opens it from there.
     openDraft: async ({ filename, eml }) => {
       download(filename, eml, 'message/rfc822')

@@ -22,10 +22,13 @@ const Desk = lazy(() => import('../desk/Desk.tsx'))
 const LeadsScreen = lazy(() => import('../leads/LeadsScreen.tsx'))
 const BoardScreen = lazy(() => import('../board/BoardScreen.tsx'))
 const MeetingsScreen = lazy(() => import('../meetings/MeetingsScreen.tsx'))
+const BriefScreen = lazy(() => import('../brief/BriefScreen.tsx'))
+const DaySheetScreen = lazy(() => import('../brief/DaySheetScreen.tsx'))
 const RepsScreen = lazy(() => import('../reps/RepsScreen.tsx'))
 const MeetingTypesScreen = lazy(() => import('../meetingTypes/MeetingTypesScreen.tsx'))
 const ScoreScreen = lazy(() => import('../score/ScoreScreen.tsx'))
 const SettingsScreen = lazy(() => import('../settings/SettingsScreen.tsx'))
+const QualificationScreen = lazy(() => import('../settings/qualification/QualificationScreen.tsx'))
 const MessagesScreen = lazy(() => import('../settings/messages/MessagesScreen.tsx'))
 const FollowUpsScreen = lazy(() => import('../followUps/FollowUpsScreen.tsx'))
 const CallingScreen = lazy(() => import('../settings/calling/CallingScreen.tsx'))
@@ -70,13 +73,16 @@ export function Shell() {
                 <Route path="/queue/:leadId?" component={Desk} />
                 <Route path="/leads/:filterId?" component={LeadsScreen} />
                 <Route path={BOARD_PLACES} component={BoardScreen} />
+                <Route path="/meetings/:meetingId/brief" component={BriefScreen} />
+                <Route path="/reps/:repId/day/:day" component={DaySheetScreen} />
                 <Route path="/meetings/:meetingId?" component={MeetingsScreen} />
                 <Route path="/reps/:repId?" component={RepsScreen} />
                 <Route path="/types/:typeId?" component={MeetingTypesScreen} />
                 <Route path="/score" component={ScoreScreen} />
                 <Route path="/settings" component={SettingsScreen} />
-                <Route path="/settings/messages/:purpose?/:language?" component={MessagesScreen} />
                 <Route path={FOLLOW_UPS_PATH} component={FollowUpsScreen} />
+                <Route path="/settings/qualification" component={QualificationScreen} />
+                <Route path="/settings/messages/:purpose?/:language?" component={MessagesScreen} />
                 <Route path="/settings/calling/:rule?" component={CallingScreen} />
                 <Route path="/settings/do-not-contact" component={SuppressionScreen} />
                 <Route>

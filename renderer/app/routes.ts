@@ -26,7 +26,13 @@ export const SUPPRESSION_PATH = '/settings/do-not-contact'
 /** All leads; below it a saved filter. */
 export const LEADS_PATH = '/leads'
 export const savedFilterPath = (filterId: string): string => `${LEADS_PATH}/${filterId}`
+/** What is asked of every lead. */
+export const QUALIFICATION_PATH = '/settings/qualification'
 export const leadPath = (leadId: string): string => `/queue/${leadId}`
+/** What a meeting is handed over with, as a page to print. */
+export const briefPath = (meetingId: string): string => `/meetings/${meetingId}/brief`
+/** The briefs of all meetings of a rep on a day. */
+export const daySheetPath = (repId: string, day: string): string => `/reps/${repId}/day/${day}`
 /** Everything below the board: it reads the rest of the place itself (renderer/board/boardPlace.ts). */
 export const BOARD_PLACES = /^\/board(?:[/?].*)?$/
 /** The board with a lead to be booked, for a meeting type if one is chosen already. */

@@ -7,9 +7,9 @@ import { onChangeEvent } from '../api/changeStream.ts'
 import { api } from '../api/client.ts'
 import { useSettings, useStatus } from '../api/workspace.ts'
 import { useCommand } from '../commands/dispatch.ts'
-import { CALLING_PATH, FOLLOW_UPS_PATH, MESSAGES_PATH, places, SUPPRESSION_PATH } from './routes.ts'
+import { CALLING_PATH, FOLLOW_UPS_PATH, MESSAGES_PATH, QUALIFICATION_PATH, places, SUPPRESSION_PATH } from './routes.ts'
 import { showToast, toastError } from './toast.ts'
-import { useUndo } from './undo.ts'
+import { useRedo, useUndo } from './undo.ts'
 
 /** Sets the page's clock by the backend's. */
 export function useAppClock(): void {
@@ -81,10 +81,13 @@ export function useNavigationCommands(): void {
   useCommand('go.score', go(places[6].path))
   useCommand('go.settings', go(places[7].path))
   useCommand('messages.edit', go(MESSAGES_PATH))
+  useCommand('qualification.edit', go(QUALIFICATION_PATH))
   useCommand('calling.hours', go(CALLING_PATH))
   useCommand('suppression.list', go(SUPPRESSION_PATH))
   useCommand('followUps.edit', go(FOLLOW_UPS_PATH))
 
   const undo = useUndo()
   useCommand('history.undo', () => undo.mutate({}))
+  const redo = useRedo()
+  useCommand('history.redo', () => redo.mutate({}))
 }

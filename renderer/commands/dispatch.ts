@@ -92,7 +92,7 @@ export function useKeyDispatcher(): void {
       if (!withMod && (isTyping(event.target) || isInLayer(event.target) || isDialogOpen())) return
       // Undo inside a field is the field's own, and so is choosing all of its text.
       if (key === 'mod+a' && (isTyping(event.target) || isInLayer(event.target))) return
-      if (key === 'mod+z' && isTyping(event.target)) return
+      if ((key === 'mod+z' || key === 'mod+shift+z') && isTyping(event.target)) return
 
       const chord = first && event.timeStamp - first.at < CHORD_MS ? `${first.key} ${key}` : undefined
       first = undefined
@@ -118,7 +118,7 @@ function keyOf(event: KeyboardEvent): string | undefined {
   // On a keyboard of another script the letter is the one printed for Latin in that place.
   const latin = /^[\x20-\x7e]$/.test(event.key) ? event.key : /^Key([A-Z])$/.exec(event.code)?.[1]
   const key = (latin ?? event.key).toLowerCase()
-  if (event.shiftKey && /^[a-z]$/.test(key)) return undefined
+  if (event.shiftKey && /^[a-z]$/.test(key)) return mod ? `mod+shift+${key}` : undefined
   return mod ? `mod+${key}` : key
 }
 

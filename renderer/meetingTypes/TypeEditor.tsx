@@ -14,6 +14,7 @@ import { KeyCap } from '../components/KeyCap.tsx'
 import { useLedgerOf } from '../ledger/ledgerType.ts'
 import { PanelEditor } from './PanelEditor.tsx'
 import { minutesWords, panelWords } from './panelWords.ts'
+import { RequiredEditor } from './RequiredEditor.tsx'
 import { TimeStrip } from './TimeStrip.tsx'
 import { draftOf, newTypeDraft, typeInput, type TypeDraft } from './typeDraft.ts'
 import css from './TypeEditor.module.css'
@@ -35,6 +36,7 @@ const FIELDS = [
   'horizonDays',
   'panel',
   'location',
+  'required',
 ]
 
 const NOTICE = [0, 30, 60, 120, 240, 720, 1440, 2880, 4320, 10_080]
@@ -126,6 +128,11 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
             <TimeStrip draft={draft} />
           </Section>
           <PanelEditor panel={draft.panel} reps={reps} error={save.error} onChange={(panel) => change({ panel })} />
+          <RequiredEditor
+            required={draft.required}
+            error={fieldMessage(save.error, 'required')}
+            onChange={(required) => change({ required })}
+          />
           <Section title="When and where">
             <div className={css.grid}>
               <Select

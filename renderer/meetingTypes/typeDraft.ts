@@ -22,6 +22,7 @@ export interface TypeDraft {
   readonly panel: readonly SeatDraft[]
   readonly location: string
   readonly active: boolean
+  readonly required: readonly string[]
 }
 
 export function draftOf(type: MeetingType): TypeDraft {
@@ -43,6 +44,7 @@ export function draftOf(type: MeetingType): TypeDraft {
     })),
     location: type.location ?? '',
     active: type.active,
+    required: type.required,
   }
 }
 
@@ -58,6 +60,7 @@ export function newTypeDraft(): TypeDraft {
     panel: [{ key: 'first', by: 'role', role: 'ae', repIds: [], count: 1, optional: false }],
     location: '',
     active: true,
+    required: [],
   }
 }
 
@@ -88,5 +91,6 @@ export function typeInput(draft: TypeDraft, id: string | undefined): SaveMeeting
     })),
     location: draft.location.trim() || null,
     active: draft.active,
+    required: [...draft.required],
   }
 }

@@ -10,6 +10,7 @@ import { api, shell } from '../api/client.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { leadPath } from '../app/routes.ts'
 import { toastError } from '../app/toast.ts'
+import { useBriefCommands } from '../brief/useBriefCommands.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { SectionTitle } from '../components/SectionTitle.tsx'
@@ -74,6 +75,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
   useCommand('meeting.invite', send, { enabled: purpose !== null })
   useCommand('meeting.file', () => actions.save.mutate(meeting))
   useCommand('lead.call', call, { enabled: phone !== null })
+  const openBrief = useBriefCommands(meeting.id)
 
   return (
     <div className={css.detail}>
@@ -226,6 +228,9 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           onClick={() => actions.save.mutate(meeting)}
         >
           Save .ics
+        </Button>
+        <Button variant="default" size="compact-sm" rightSection={<KeyCap command="brief.page" />} onClick={openBrief}>
+          Brief
         </Button>
       </div>
       <ToTell meeting={meeting} />

@@ -57,6 +57,14 @@ const list = [
   { id: 'palette.open', title: 'Search or do something', keys: 'mod+k', menu: 'go', section: 'Go to', words: 'find' },
   { id: 'help.shortcuts', title: 'Show keyboard shortcuts', keys: '?', menu: 'help', section: 'Workspace' },
   { id: 'history.undo', title: 'Undo the last change', keys: 'mod+z', menu: 'edit', section: 'Workspace' },
+  {
+    id: 'history.redo',
+    title: 'Bring back what was undone',
+    keys: 'mod+shift+z',
+    menu: 'edit',
+    section: 'Workspace',
+    words: 'redo again',
+  },
   { id: 'theme.toggle', title: 'Switch between light and dark', keys: 'mod+j', menu: 'view', section: 'Workspace' },
   { id: 'lead.new', title: 'Add a lead', keys: 'n', menu: 'file', section: 'Workspace', words: 'new create' },
   {
@@ -106,10 +114,29 @@ const list = [
     section: 'Workspace',
     words: 'dnc suppression opt out block number domain import',
   },
+  {
+    id: 'qualification.edit',
+    title: 'Edit the qualification form',
+    section: 'Workspace',
+    words: 'questions answers brief fields budget',
+  },
   { id: 'form.save', title: 'Save what you are editing', keys: 'mod+enter', section: 'Workspace', words: 'keep apply' },
   { id: 'rep.new', title: 'Add a rep', menu: 'file', section: 'Workspace', words: 'new create person team' },
   { id: 'type.new', title: 'Add a meeting type', menu: 'file', section: 'Workspace', words: 'new create template' },
 
+  {
+    id: 'followUps.edit',
+    title: 'Edit outcomes of calls and follow-ups',
+    section: 'Workspace',
+    words: 'dispositions attempts ladder confirm reminder policy settings',
+  },
+  { id: 'outcome.add', title: 'Add an outcome of calls', section: 'Workspace', words: 'new disposition' },
+  {
+    id: 'outcome.reset',
+    title: 'Put outcomes, attempts and steps back',
+    section: 'Workspace',
+    words: 'default original disposition',
+  },
   { id: 'score.add', title: 'Add a rule of the score', section: 'Workspace', words: 'new points priority' },
   {
     id: 'score.reset',
@@ -118,13 +145,6 @@ const list = [
     words: 'default original',
   },
 
-  { id: 'outcome.add', title: 'Add an outcome of calls', section: 'Workspace', words: 'new disposition' },
-  {
-    id: 'outcome.reset',
-    title: 'Put outcomes, attempts and steps back',
-    section: 'Workspace',
-    words: 'default original disposition',
-  },
   { id: 'queue.next', title: 'Next lead', keys: 'j', section: 'Lead' },
   { id: 'queue.previous', title: 'Previous lead', keys: 'k', section: 'Lead' },
   {
@@ -142,12 +162,39 @@ const list = [
   { id: 'lead.snooze', title: 'Snooze the lead', keys: 'z', section: 'Lead', words: 'later' },
   { id: 'lead.brief', title: 'Open the brief for the rep', keys: 'b', section: 'Lead', words: 'notes qualification' },
   {
+    id: 'brief.page',
+    title: 'Show the brief as a page',
+    keys: 'g o',
+    section: 'Meeting',
+    words: 'print pdf hand over paper rep',
+  },
+  { id: 'brief.copy', title: 'Copy the brief as text', section: 'Meeting', words: 'hand over paste rep chat' },
+  { id: 'brief.print', title: 'Print the brief', section: 'Meeting', words: 'paper' },
+  { id: 'brief.pdf', title: 'Save the brief as PDF', section: 'Meeting', words: 'file paper' },
+  { id: 'brief.day', title: 'Show the briefs of a rep for a day', section: 'Meeting', words: 'sheet print agenda' },
+  { id: 'lead.history', title: 'Go to the history of the lead', keys: 'g h', section: 'Lead', words: 'story undo' },
+  {
     id: 'lead.edit',
     title: 'Edit the details of the lead',
     keys: 'u',
     section: 'Lead',
     words: 'change update zone owner phone',
   },
+  {
+    id: 'lead.number',
+    title: 'Choose which number to call',
+    keys: '#',
+    section: 'Lead',
+    words: 'phone mobile direct other dial',
+  },
+  {
+    id: 'lead.colleague',
+    title: 'Go to a colleague at the same company',
+    keys: ';',
+    section: 'Lead',
+    words: 'company people who else jump',
+  },
+  { id: 'company.edit', title: 'Edit or merge the company of the lead', section: 'Lead', words: 'rename account' },
   { id: 'lead.note', title: 'Add a note', keys: 'a', section: 'Lead', words: 'write' },
 
   { id: 'booking.when', title: 'Type when the lead has time', keys: '/', section: 'Booking', words: 'slot time' },

@@ -41,6 +41,10 @@ export const shell = {
   saveFile: call
     .input(z.object({ filename: FileName, content: z.string() }))
     .output(z.object({ saved: z.boolean(), path: z.string().optional() })),
+  /** Saves the page as it is printed; where there is no shell the browser's own print dialog does it, and `saved` is false. */
+  savePdf: call
+    .input(z.object({ filename: FileName, paper: z.enum(['a4', 'letter']) }))
+    .output(z.object({ saved: z.boolean(), path: z.string().optional() })),
   /** Opens an e-mail draft in the person's mail program. */
   openDraft: call.input(z.object({ filename: FileName, eml: z.string() })).output(z.object({ opened: z.boolean() })),
   openExternal: call.input(z.object({ url: ExternalUrl })),

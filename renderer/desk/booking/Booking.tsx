@@ -17,6 +17,8 @@ import { cityOf, dayKey, formatDay } from '../../time/format.ts'
 import { firstNameOf, leadZone, panelWords } from '../words.ts'
 import { Booked } from './Booked.tsx'
 import type { LeadDetail } from './BookingPanel.tsx'
+import { missingOf } from '../../../shared/handOver/required.ts'
+import { MissingFields } from './MissingFields.tsx'
 import { BookingFoot } from './BookingFoot.tsx'
 import { focusQueue, focusSlots } from './focusSlots.ts'
 import { Holds } from './Holds.tsx'
@@ -98,8 +100,12 @@ export function Booking(props: BookingProps) {
   const settled =
     types.length === 0 || (!moveWanted && type !== undefined && found.data !== undefined && !found.isPlaceholderData)
   const ready = type !== undefined && slot !== undefined && settled && !booking.isPending
+  const missing = type && !movingMeetingId ? missingOf(lead, type.required) : []
+  const body = useRef<HTMLDivElement>(null)
   const book = () => {
-    if (ready) booking.book(type, slot)
+    if (!ready) return
+    if (missing.length === 0) booking.book(type, slot)
+    else body.current?.querySelector<HTMLInputElement>('[data-missing] input')?.focus()
   }
 
   const choose = (start: string) => {
@@ -124,7 +130,9 @@ export function Booking(props: BookingProps) {
     if (!settled) return
     const wanted = pickOf(wish.pick, offered) ?? (wish.pick === 'match' ? slot : undefined)
     pick(wanted?.start)
-    if (wish.book && wanted && type && !booking.isPending) booking.book(type, wanted)
+    if (!wish.book || !wanted || !type || booking.isPending) return
+    if (missing.length === 0) booking.book(type, wanted)
+    else body.current?.querySelector<HTMLInputElement>('[data-missing] input')?.focus()
   })
   const failed = found.error !== null
   useLayoutEffect(() => {
@@ -229,11 +237,26 @@ export function Booking(props: BookingProps) {
           </p>
         )}
       </div>
-      <div className={classes.body} aria-busy={!settled}>
+      <div ref={body} className={classes.body} aria-busy={!settled}>
         {intent && (
           <p className={classes.pending} role="status">
             {intentWords(intent, movingMeetingId !== undefined)} <KeyCap keys="esc" /> leaves it.
           </p>
+        )}
+        {type && missing.length > 0 && !done && (
+          <MissingFields
+            key={`${lead.id} ${type.id}`}
+            lead={lead}
+            typeName={type.name}
+            missing={missing}
+            canBook={ready}
+            onFilled={() => {
+              if (ready) booking.book(type, slot)
+            }}
+            onOverride={(reason) => {
+              if (ready) booking.book(type, slot, reason)
+            }}
+          />
         )}
         {done && !movingMeetingId && (
           <Booked meeting={done} reps={reps} theirs={theirs} onClose={() => setDone(undefined)} />

@@ -7,11 +7,12 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { CallBar } from '../call/CallBar.tsx'
 import { callOf, resumeCall, stopCall } from '../call/callClock.ts'
+import { ColleagueNote, CompanyCard } from '../company/CompanyCard.tsx'
 import { LeadMeetings } from '../meeting/LeadMeetings.tsx'
 import { BriefCard } from './BriefCard.tsx'
 import { BriefDialog } from './BriefDialog.tsx'
 import { EditLead } from './EditLead.tsx'
-import { HistoryCard } from './HistoryCard.tsx'
+import { LeadHistory } from '../history/LeadHistory.tsx'
 import { LeadActions } from './LeadActions.tsx'
 import { LeadHeader } from './LeadHeader.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
@@ -72,7 +73,7 @@ export type LeadDialog = 'outcome' | 'snooze' | 'skip' | 'brief' | 'note' | 'edi
 
 function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
   const { detail, position, moving, onMove, moveWanted, onMoveWanted, firstDialog, onDone } = props
-  const { lead, queue, calling, receipt, score, activities } = detail
+  const { lead, queue, calling, receipt, score } = detail
   const [dialog, setDialog] = useState<LeadDialog>()
   const openFirst = useEffectEvent(() => setDialog(firstDialog))
   useLayoutEffect(() => {
@@ -101,6 +102,7 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
       <LeadActions lead={lead} calling={calling} />
       <CallBar leadId={lead.id} ref={callNote} />
       {queue && <ReasonBanner item={queue} />}
+      <ColleagueNote lead={lead} />
       <LeadMeetings
         lead={lead}
         calling={calling}
@@ -113,7 +115,8 @@ function Loaded(props: LeadViewProps & { readonly detail: LeadDetail }) {
         <ReceiptCard name={lead.name} position={position} queue={queue} receipt={receipt} score={score} />
         <BriefCard lead={lead} />
       </div>
-      <HistoryCard activities={activities} lead={lead} />
+      <CompanyCard lead={lead} />
+      <LeadHistory key={lead.id} lead={lead} />
       <OutcomeDialog
         opened={dialog === 'outcome'}
         onClose={closeOf('outcome')}

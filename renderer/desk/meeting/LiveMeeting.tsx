@@ -13,6 +13,7 @@ import { refusalOf } from '../../components/refusal.ts'
 import { ConfirmRefused } from '../../meetings/ConfirmRefused.tsx'
 import { declinedReps } from '../../meetings/meetingWords.ts'
 import { ProposalNote } from '../../meetings/ProposalNote.tsx'
+import { useBriefCommands } from '../../brief/useBriefCommands.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
@@ -75,6 +76,7 @@ export function LiveMeeting(props: LiveMeetingProps) {
   useCommand('meeting.outcome', () => setDialog('record'), { enabled: withKeys && begun })
   useCommand('meeting.invite', () => invite.send(meeting), { enabled: withKeys && !begun })
   useCommand('meeting.file', () => invite.save(meeting), { enabled: withKeys })
+  const openBrief = useBriefCommands(meeting.id, { enabled: withKeys })
 
   const status = begun ? { label: 'Outcome not recorded', tone: 'amber' as const } : meetingStatusWords[meeting.status]
   const people = repsOf(reps, meeting.reps)
@@ -143,6 +145,9 @@ export function LiveMeeting(props: LiveMeetingProps) {
             </Button>
           </>
         )}
+        <Button variant="default" onClick={openBrief} rightSection={withKeys && <KeyCap command="brief.page" />}>
+          Brief
+        </Button>
         <ActionIcon
           variant="default"
           size={30}

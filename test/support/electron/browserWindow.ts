@@ -58,6 +58,19 @@ class StandInWebContents extends EventEmitter implements Pick<Electron.WebConten
   undo(): void {
     void this.#page.keyboard.press('Control+Z')
   }
+  async printToPDF({ pageSize, printBackground, margins }: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const inches = (length: number | undefined): string => `${length ?? 0.4}in`
+    return this.#page.pdf({
+      format: typeof pageSize === 'string' ? pageSize : 'Letter',
+      ...(printBackground !== undefined && { printBackground }),
+      margin: {
+        top: inches(margins?.top),
+        bottom: inches(margins?.bottom),
+        left: inches(margins?.left),
+        right: inches(margins?.right),
+      },
+    })
+  }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
   }
