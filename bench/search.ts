@@ -84,7 +84,7 @@ export async function measureSearch(leads: number, activities: number): Promise<
       words(await measure(15, () => client.leads.list({ filter, sort: { by: 'name' }, ...page, offset: leads / 8 }))),
     ])
     const { leads: some } = await client.leads.list({ limit: 500 })
-    const ids = [...some.map(({ id }) => id)]
+    const ids = some.map(({ id }) => id)
     for (let offset = 500; ids.length < 10_000; offset += 500) {
       ids.push(...(await client.leads.list({ limit: 500, offset })).leads.map(({ id }) => id))
     }

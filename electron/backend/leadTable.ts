@@ -211,7 +211,7 @@ export class LeadTable {
 
   #remove(id: string): void {
     const row = this.#rows?.get(id)
-    if (row?.doc != null) this.#byDoc.delete(row.doc)
+    if (row && row.doc !== null) this.#byDoc.delete(row.doc)
     this.#rows?.delete(id)
   }
 }

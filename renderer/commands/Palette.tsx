@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { leadPath } from '../app/routes.ts'
+import { leadPath, savedFilterPath } from '../app/routes.ts'
 import { api } from '../api/client.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
@@ -15,7 +15,7 @@ import classes from './Palette.module.css'
 
 interface Entry {
   readonly id: string
-  readonly group: 'Leads' | 'Meetings' | 'Reps' | 'Commands'
+  readonly group: 'Leads' | 'Meetings' | 'Reps' | 'Filters of leads' | 'Commands'
   readonly label: ReactNode
   readonly end?: ReactNode
   /** A command whose title begins with what was typed. */
@@ -168,6 +168,7 @@ function useEntries(text: string): Entries {
     placeholderData: keepPreviousData,
   })
   const found = answer.data
+  const saved = useQuery(api.filters.list.queryOptions()).data?.filters
   const complete =
     wanted === '' || (asked === wanted && (answer.isError || (answer.isSuccess && !answer.isPlaceholderData)))
 
@@ -218,8 +219,17 @@ function useEntries(text: string): Entries {
     ),
     run: () => navigate(`/reps/${rep.id}`),
   }))
+  const words = start.split(/\s+/)
+  const filters = (saved ?? [])
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    .map((filter): Entry => ({
+      id: `filter ${filter.id}`,
+      group: 'Filters of leads',
+      label: filter.name,
+      run: () => navigate(savedFilterPath(filter.id)),
+    }))
   // A command that is named by its beginning is what was meant; else the people come first.
   const named = commands.filter((command) => command.named)
   const others = commands.filter((command) => !command.named)
-  return { entries: [...named, ...leads, ...meetings, ...reps, ...others], complete }
+  return { entries: [...named, ...leads, ...meetings, ...reps, ...filters, ...others], complete }
 }

@@ -102,16 +102,14 @@ const underWords = (lead: Lead): string =>
 
 /** Where the words were found, with them marked. */
 function Match({ match }: { readonly match: LeadMatch }) {
-  let at = 0
   const parts = match.marks.flatMap(([from, to], i) => {
-    const before = match.text.slice(at, from)
-    at = to
+    const before = match.text.slice(match.marks[i - 1]?.[1] ?? 0, from)
     return [before, <mark key={i}>{match.text.slice(from, to)}</mark>]
   })
   return (
     <>
       {match.label}: {parts}
-      {match.text.slice(at)}
+      {match.text.slice(match.marks.at(-1)?.[1] ?? 0)}
     </>
   )
 }
@@ -140,6 +138,8 @@ function thereWords(
   const zone = leadZone(lead, calling)
   if (!zone) return { text: lead.city ?? 'unknown', quiet: true }
   const text = `${formatTime(now, zone, clock)} ${lead.city ?? cityOf(zone)}`
+  // Who is closed is not called, whatever the hour.
+  if (!lead.nextStep) return { text, quiet: true }
   if (calling.now) return { text, tone: 'green', spoken: 'may be called' }
   return { text, tone: 'quiet', quiet: true, spoken: 'not to be called now' }
 }

@@ -92,10 +92,11 @@ export default function LeadsScreen() {
     hasSelection && selection.kind === 'some' ? { leadIds: [...selection.ids] } : { ...askedOf(query), ...except },
   )
 
+  const canSave = !asksForAll(query) || query.sort !== undefined
   useCommand('leads.search', () => field.current?.select())
   useCommand('leads.filter', () => setAsked('filter'))
   useCommand('leads.sort', () => setAsked('sort'))
-  useCommand('leads.save', () => setAsked('save'), { enabled: !asksForAll(query) || query.sort !== undefined })
+  useCommand('leads.save', () => setAsked('save'), { enabled: canSave })
   const on = { enabled: hasSelection }
   useCommand('bulk.owner', () => setQuestion('owner'), on)
   useCommand('bulk.stage', () => setQuestion('stage'), on)
@@ -137,7 +138,7 @@ export default function LeadsScreen() {
       <ScreenHeader
         title="Leads"
         note={
-          <span role="status">
+          <span role="status" className={classes.count}>
             {list.isLoading ? '' : `${list.more ? '1,000+' : counted}${asksForAll(query) ? '' : ' found'}`}
             {list.indexing ? ', notes are still being read in' : ''}
           </span>
@@ -182,6 +183,11 @@ export default function LeadsScreen() {
           onRemove={({ id }) => remove.mutate({ id })}
         />
         <span className={classes.spacer} />
+        {canSave && !chosen && (
+          <Button variant="subtle" rightSection={<KeyCap command="leads.save" />} onClick={() => setAsked('save')}>
+            {origin ? 'Save the changes' : 'Save as a filter'}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconFilter size={13} stroke={1.8} aria-hidden />}
@@ -191,7 +197,7 @@ export default function LeadsScreen() {
           Filter
         </Button>
       </div>
-      {(chips.length > 0 || (query.text.trim() !== '' && !chosen)) && (
+      {chips.length > 0 && (
         <div className={classes.chips} role="group" aria-label="What is asked for">
           {chips.map(({ key, text }) => (
             <button
@@ -204,17 +210,6 @@ export default function LeadsScreen() {
               {text} <IconX size={12} stroke={2} aria-hidden />
             </button>
           ))}
-          <span className={classes.spacer} />
-          {!chosen && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              rightSection={<KeyCap command="leads.save" />}
-              onClick={() => setAsked('save')}
-            >
-              {origin ? 'Save the changes' : 'Save this filter'}
-            </Button>
-          )}
         </div>
       )}
       {Boolean(list.error) && (

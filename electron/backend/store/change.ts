@@ -111,6 +111,10 @@ export function finishChange(db: ReadableDb, changeId: string, label: string): v
   const transaction = db.transaction(() => {
     run(writable, 'UPDATE changes SET label = ? WHERE id = ?', [label, changeId])
     run(writable, 'DELETE FROM unfinished_changes WHERE change_id = ?', [changeId])
+    // A change that touched nothing is no entry of the history.
+    if (!one(db, 'SELECT 1 FROM journal WHERE change_id = ? LIMIT 1', [changeId])) {
+      run(writable, 'DELETE FROM changes WHERE id = ?', [changeId])
+    }
   })
   transaction.immediate()
 }
