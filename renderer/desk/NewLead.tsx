@@ -9,10 +9,13 @@ import { leadPath } from '../app/routes.ts'
 import { useUndoableToast } from '../app/undo.ts'
 import { fieldError } from '../components/errorWords.ts'
 import { useCommand } from '../commands/dispatch.ts'
+import { isAboutFields } from '../forms/fieldMessages.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { LikelyDuplicates } from './LikelyDuplicates.tsx'
 import { useReps } from './useReps.ts'
+import { moreSent, NOTHING_MORE } from './lead/leadDraft.ts'
+import { MoreFields } from './lead/MoreFields.tsx'
 import classes from './lead/Dialogs.module.css'
 
 const blank = {
@@ -24,6 +27,8 @@ const blank = {
   city: '',
   region: '',
   country: '',
+  website: '',
+  language: '',
   source: '',
   notes: '',
 }
@@ -43,13 +48,15 @@ const fields: readonly {
   { key: 'city', label: 'City' },
   { key: 'region', label: 'State or region' },
   { key: 'country', label: 'Country', hint: 'Germany, US' },
+  { key: 'website', label: 'Website' },
+  { key: 'language', label: 'Language' },
   { key: 'source', label: 'Source', hint: 'Where it comes from' },
 ]
 
 /** A lead that came in by word of mouth. The rest can wait: a name and a way to reach it are enough to call. */
 export default function NewLead({ opened, onClose }: DialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Add a lead" size={520}>
+    <Modal opened={opened} onClose={onClose} title="Add a lead" size={560}>
       {opened && <NewLeadForm onClose={onClose} />}
     </Modal>
   )
@@ -60,6 +67,7 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
   const reps = useReps()
   const [draft, setDraft] = useState<Draft>(blank)
   const [ownerId, setOwnerId] = useState<string | null>(null)
+  const [more, setMore] = useState(NOTHING_MORE)
   const say = useUndoableToast()
   const save = useMutation(api.leads.save.mutationOptions({ onSuccess: (lead) => say(`Added ${lead.name}`) }))
   const filled = Object.fromEntries(
@@ -70,7 +78,9 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
   )
   const form = useRef<HTMLFormElement>(null)
   useCommand('form.save', () => form.current?.requestSubmit())
-  const named = fields.some(({ key }) => fieldError(save.error, key))
+  const named =
+    fields.some(({ key }) => fieldError(save.error, key)) ||
+    isAboutFields(save.error, ['links', 'preferredTimes', 'consent'])
   return (
     <form
       ref={form}
@@ -80,7 +90,7 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
         if (save.isPending) return
         const isStillHere = markPlace()
         save.mutate(
-          { name: draft.name, ...filled, ...(ownerId ? { ownerId } : {}) },
+          { name: draft.name, ...filled, ...moreSent(more), ...(ownerId ? { ownerId } : {}) },
           {
             // Not called when the dialog was closed meanwhile: then the lead is in the queue, and nobody is moved.
             onSuccess: (lead) => {
@@ -131,6 +141,7 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => setDraft({ ...draft, notes: event.currentTarget.value })}
         error={fieldError(save.error, 'notes')}
       />
+      <MoreFields draft={more} edit={(part) => setMore((now) => ({ ...now, ...part }))} error={save.error} />
       {!named && <ErrorNote error={save.error} />}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>

@@ -15,7 +15,7 @@ interface Clause {
   readonly hours: readonly [from: number, to: number] | null
 }
 
-const NOT = /^(?:but\s+)?(?:not(?:\s+(?:on|in\s+the))?|no|never(?:\s+on)?|except(?:\s+on)?|without|don'?t)\s+/i
+const NOT = /^(?:not(?:\s+(?:on|in\s+the))?|no|never(?:\s+on)?|except(?:\s+on)?|without|don'?t)\s+/i
 
 /**
  * Reads when a lead likes to meet, such as `mornings, not Fridays`, `tue or thu after 15:00`, `Mondays, Wednesdays, before
@@ -26,7 +26,7 @@ export function readPreferred(text: string): PreferredWindow[] | null {
   const parts = text
     .replace(/\bweekends?\b/gi, 'sat sun')
     .replace(/\b(\w+?)(?:-| bis )(?=(?:mon|tue|wed|thu|fri|sat|sun))/gi, '$1 to ')
-    .split(/[,;]|\s+(?=(?:but\s+)?(?:not|never|except)\b)/i)
+    .split(/[,;]|\bbut\b|\s+(?=(?:not|never|except)\b)/i)
     .map((part) => part.trim())
     .filter(Boolean)
   const clauses = parts.map(readClause)

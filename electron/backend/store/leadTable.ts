@@ -1,5 +1,6 @@
 import type { NextStep, Stage } from '../../../shared/contract/leads.ts'
 import { all, listOf, type ReadableDb } from './database.ts'
+import { hasPhone } from './leads.ts'
 
 /** What leads are filtered and sorted by. */
 export interface LeadTableRow {
@@ -40,7 +41,7 @@ export interface LeadTableRow {
 const select = (more: boolean) => /* sql */ `SELECT l.id, d.doc, l.name, l.company, l.stage, l.do_not_contact, l.source,
     l.owner_id, l.country, l.region, l.language, l.next_kind, l.snoozed_until_ms, l.last_activity_ms, l.created_ms,
     l.attempts, l.connects, l.no_shows, l.value, l.fit, l.intent, l.employees, l.industry,
-    l.phone IS NOT NULL OR l.other_phones <> '[]' AS has_phone,
+    ${hasPhone('l.')} AS has_phone,
     l.email IS NOT NULL OR l.other_emails <> '[]' AS has_email,
     CASE WHEN l.next_kind = 'meeting' THEN COALESCE(
       (SELECT min(m.start_ms) FROM meetings m

@@ -77,6 +77,11 @@ export const LEAD_SELECT = /* sql */ `SELECT l.*, CASE WHEN l.next_kind = 'meeti
     (SELECT max(m.start_ms) FROM meetings m WHERE m.lead_id = l.id AND m.status <> 'cancelled')) END AS meeting_start_ms
   FROM leads l`
 
+/** SQL: whether a lead has a number that may be used; `l` is what the leads are called there, with its dot. */
+export const hasPhone = (l: '' | 'l.'): string => /* sql */ `(${l}phone IS NOT NULL OR (${l}other_phones <> '[]'
+    AND (${l}ways = '{}' OR EXISTS (SELECT 1 FROM json_each(${l}other_phones) number WHERE number.value NOT IN (
+      SELECT mark.key FROM json_each(${l}ways) mark WHERE json_extract(mark.value, '$.state') IS NOT NULL)))))`
+
 const instantOrNull = (at: number | null): string | null => (at === null ? null : formatInstant(at))
 const list = <T>(json: string): T[] => (json === '[]' ? [] : (JSON.parse(json) as T[]))
 
@@ -85,7 +90,9 @@ export const dueOf = (row: Pick<LeadRow, 'next_kind' | 'next_due_ms' | 'meeting_
   row.next_kind === 'meeting' ? row.meeting_start_ms : row.next_due_ms
 
 /** Numbers and addresses with what is known of each, and the rest of what came with the record. */
-function recordOf(row: LeadRow): Pick<Lead, 'companyId' | 'phones' | 'emails' | 'links' | 'preferredTimes' | 'consent'> {
+function recordOf(
+  row: LeadRow,
+): Pick<Lead, 'companyId' | 'phones' | 'emails' | 'links' | 'preferredTimes' | 'consent'> {
   const marks = row.ways === '{}' ? {} : (JSON.parse(row.ways) as Marks)
   return {
     companyId: row.company_id,

@@ -34,7 +34,7 @@ export function writeFields(
     return was !== undefined && was.label !== field.label
   })
   // Two that swap their labels would be called alike between one row and the next.
-  for (const { id } of moved) update(tx, 'qualification_fields', id, { label: `\u0000${id}` })
+  for (const { id } of moved) update(tx, 'qualification_fields', id, { label: id })
   after.forEach((field, position) => {
     const { id, label, kind, help } = field
     const row = { position, label, kind, options: JSON.stringify(field.options), help }

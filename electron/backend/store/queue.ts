@@ -1,6 +1,7 @@
 import type { NextStep, QueueItem, Stage } from '../../../shared/contract/leads.ts'
 import type { Attendance } from '../../../shared/contract/meetings.ts'
 import { all, listOf, one, type ReadableDb } from './database.ts'
+import { hasPhone } from './leads.ts'
 
 /** The columns of a lead that its place in the queue comes from. */
 export interface QueueRow {
@@ -45,7 +46,7 @@ export interface MoreColumns {
 const COLUMNS = /* sql */ `id, stage, do_not_contact, fit, intent, employees, industry, value, source, created_ms, attempts,
   connects, no_shows, next_kind, next_due_ms, snoozed_until_ms, pinned_ms,
   skipped_until_ms, day_tries, day_tries_until_ms, zone, zones, country, region,
-  phone IS NOT NULL OR other_phones <> '[]' AS has_phone`
+  ${hasPhone('')} AS has_phone`
 
 const MORE = 'title, city, language, last_activity_ms, brief'
 

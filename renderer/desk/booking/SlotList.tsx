@@ -178,6 +178,7 @@ const short: Partial<Record<SlotReason['code'], string>> = {
   sameRep: 'same rep',
   unverified: 'unverified',
   optionalMissing: 'one seat open',
+  preferred: 'suits them',
 }
 
 function shortOf(reason: SlotReason, people: readonly Rep[]): string {

@@ -1,15 +1,15 @@
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { BriefFields } from './BriefFields.tsx'
-import { briefLines, type BriefLine } from './briefLines.ts'
+import { briefLines, filledLines, problemOf, questionOf, type BriefLine } from './briefLines.ts'
 import classes from './Dialogs.module.css'
-import { filledLines } from './leadDraft.ts'
+import { useQuestions } from './useQuestions.ts'
 
 interface BriefDialogProps {
   readonly opened: boolean
@@ -27,21 +27,32 @@ export function BriefDialog({ opened, onClose, lead }: BriefDialogProps) {
 }
 
 function BriefForm({ lead, onClose }: Omit<BriefDialogProps, 'opened'>) {
-  const [lines, setLines] = useState<readonly BriefLine[]>(() => briefLines(lead.brief))
+  const questions = useQuestions()
+  const [edited, setLines] = useState<readonly BriefLine[]>()
+  const lines = edited ?? briefLines(lead.brief, questions)
+  const [strict, setStrict] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const save = useMutation(api.leads.save.mutationOptions({ onSuccess: onClose }))
+  useEffect(() => {
+    if (strict) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [strict])
   const send = () => {
-    if (!save.isPending) save.mutate({ id: lead.id, name: lead.name, brief: filledLines(lines) })
+    if (save.isPending) return
+    const wrong = lines.some((line) => problemOf(questionOf(questions, line.label), line.text))
+    setStrict(wrong)
+    if (!wrong) save.mutate({ id: lead.id, name: lead.name, brief: filledLines(lines, questions) })
   }
   useCommand('form.save', send)
   return (
     <form
+      ref={form}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
         send()
       }}
     >
-      <BriefFields lines={lines} onLines={setLines} first />
+      <BriefFields questions={questions} lines={lines} onLines={setLines} first strict={strict} />
       <ErrorNote error={save.error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>

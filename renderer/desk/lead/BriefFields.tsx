@@ -1,31 +1,32 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { BriefLine } from './briefLines.ts'
+import { AnswerInput } from './AnswerInput.tsx'
+import { problemOf, questionOf, type BriefLine, type Question } from './briefLines.ts'
 
 interface BriefFieldsProps {
+  readonly questions: readonly Question[]
   readonly lines: readonly BriefLine[]
   readonly onLines: (lines: readonly BriefLine[]) => void
   /** The first line takes the focus when its dialog opens. */
   readonly first?: boolean
+  /** What is wrong is said once somebody wanted to save it. */
+  readonly strict?: boolean
 }
 
-/** The qualification notes, a field a line, and one more line under its own name. */
-export function BriefFields({ lines, onLines, first }: BriefFieldsProps) {
+/** The questions of the qualification form and the lines of one's own, a field each, and one more under its own name. */
+export function BriefFields({ questions, lines, onLines, first, strict }: BriefFieldsProps) {
   const [more, setMore] = useState('')
+  const write = (at: number, text: string) => onLines(lines.map((one, i) => (i === at ? { ...one, text } : one)))
   return (
     <>
       {lines.map((line, at) => (
-        <TextInput
+        <AnswerInput
           key={line.label}
-          {...(first && at === 0 ? { 'data-autofocus': true } : {})}
-          label={line.label}
-          value={line.text}
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            onLines(lines.map((one, i) => (i === at ? { ...one, text } : one)))
-          }}
-          maxLength={2000}
-          autoComplete="off"
+          question={questionOf(questions, line.label) ?? { label: line.label, kind: 'text', options: [] }}
+          text={line.text}
+          onText={(text) => write(at, text)}
+          error={strict ? problemOf(questionOf(questions, line.label), line.text) : undefined}
+          autoFocus={first === true && at === 0}
         />
       ))}
       <TextInput

@@ -11,9 +11,12 @@ import { SectionTitle } from '../../components/SectionTitle.tsx'
 import { fieldMessage, isAboutFields } from '../../forms/fieldMessages.ts'
 import { firstNameOf } from '../words.ts'
 import { BriefFields } from './BriefFields.tsx'
+import { problemOf, questionOf } from './briefLines.ts'
 import classes from './EditLead.module.css'
 import { DealFields, PlaceFields, ReachFields, WhoFields } from './LeadFields.tsx'
 import { leadChanges, leadDraft, type LeadDraft } from './leadDraft.ts'
+import { MoreFields } from './MoreFields.tsx'
+import { useQuestions } from './useQuestions.ts'
 
 interface EditLeadProps {
   readonly opened: boolean
@@ -32,8 +35,10 @@ export function EditLead({ opened, onClose, lead }: EditLeadProps) {
 
 function EditForm({ lead, onClose }: Omit<EditLeadProps, 'opened'>) {
   const form = useRef<HTMLFormElement>(null)
-  const [before] = useState(() => leadDraft(lead))
+  const questions = useQuestions()
+  const [before] = useState(() => leadDraft(lead, questions))
   const [draft, setDraft] = useState(before)
+  const [tried, setTried] = useState(false)
   const say = useUndoableToast()
   const save = useMutation(
     api.leads.save.mutationOptions({
@@ -43,18 +48,22 @@ function EditForm({ lead, onClose }: Omit<EditLeadProps, 'opened'>) {
       },
     }),
   )
-  const changes = leadChanges(lead.id, before, draft)
+  const changes = leadChanges(lead.id, before, draft, questions)
+  const wrong = draft.brief.some((line) => problemOf(questionOf(questions, line.label), line.text))
   const send = () => {
     if (save.isPending) return
+    setTried(true)
+    if (wrong) return
     if (changes) save.mutate(changes)
     else onClose()
   }
+  const wrongAnswer = tried && wrong
   useCommand('form.save', send)
   const edit = (part: Partial<LeadDraft>) => setDraft((now) => ({ ...now, ...part }))
   const error = save.error
-  const besideFields = isAboutFields(error, Object.keys(draft))
+  const besideFields = isAboutFields(error, fieldsOf(draft))
   useLayoutEffect(() => {
-    if (!isAboutFields(error, Object.keys(before))) return
+    if (!isAboutFields(error, fieldsOf(before))) return
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [error, before])
   const group = { draft, edit, error }
@@ -76,7 +85,12 @@ function EditForm({ lead, onClose }: Omit<EditLeadProps, 'opened'>) {
         <section>
           <SectionTitle>For the rep</SectionTitle>
           <div className={classes.fields}>
-            <BriefFields lines={draft.brief} onLines={(brief) => edit({ brief })} />
+            <BriefFields
+              questions={questions}
+              lines={draft.brief}
+              onLines={(brief) => edit({ brief })}
+              strict={wrongAnswer}
+            />
           </div>
           {briefError && <p className={classes.warning}>{briefError}</p>}
         </section>
@@ -95,12 +109,13 @@ function EditForm({ lead, onClose }: Omit<EditLeadProps, 'opened'>) {
             />
           </div>
         </section>
+        <MoreFields {...group} />
         <DoNotContact draft={draft} edit={edit} was={before.doNotContact} />
         {error && !besideFields ? <ErrorNote error={error} /> : null}
       </div>
       <div className={classes.foot}>
-        <span className={classes.state} role="status" data-wrong={besideFields || undefined}>
-          {besideFields
+        <span className={classes.state} role="status" data-wrong={besideFields || wrongAnswer || undefined}>
+          {besideFields || wrongAnswer
             ? 'Some fields need another look. Nothing was saved.'
             : changes
               ? ''
@@ -116,6 +131,10 @@ function EditForm({ lead, onClose }: Omit<EditLeadProps, 'opened'>) {
     </form>
   )
 }
+
+/** By the names under which they are sent. */
+const fieldsOf = (draft: LeadDraft): string[] =>
+  Object.keys(draft).map((key) => (key === 'preferred' ? 'preferredTimes' : key))
 
 interface DoNotContactProps {
   readonly draft: LeadDraft

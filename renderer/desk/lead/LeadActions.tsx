@@ -6,6 +6,7 @@ import { shell } from '../../api/client.ts'
 import { toastError } from '../../app/toast.ts'
 import { runCommand, useCommand } from '../../commands/dispatch.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { ChoiceDialog } from '../ChoiceDialog.tsx'
 import { startCall, useCall } from '../call/callClock.ts'
 import { CallAnyway } from './CallAnyway.tsx'
 import classes from './LeadView.module.css'
@@ -23,17 +24,58 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
   const canMail = email !== null && !leftAlone
   const [asking, setAsking] = useState(false)
   const onThePhone = useCall(lead.id) !== undefined
-  const dial = () => {
+  const [number, setNumber] = useState<string>()
+  const [choosing, setChoosing] = useState(false)
+  const numbers = lead.phones ?? []
+  const dial = (to: string) => {
     startCall(lead.id)
-    openIn(`tel:${(phone ?? '').replaceAll(/[^+\d*#]/g, '')}`)
+    openIn(`tel:${to.replaceAll(/[^+\d*#]/g, '')}`)
   }
-  const call = () => (calling.state === 'blocked' ? setAsking(true) : dial())
+  const callNumber = (to: string) => {
+    setChoosing(false)
+    setNumber(to)
+    if (calling.state === 'blocked') setAsking(true)
+    else dial(to)
+  }
+  const call = () => callNumber(phone ?? '')
   const mail = () => openIn(`mailto:${encodeURIComponent(email ?? '').replaceAll('%40', '@')}`)
   useCommand('lead.call', call, { enabled: canCall })
+  useCommand('lead.number', () => setChoosing(true), { enabled: canCall && numbers.length > 1 })
   useCommand('lead.email', mail, { enabled: canMail })
   return (
     <div className={classes.actions}>
-      <CallAnyway opened={asking} onClose={() => setAsking(false)} lead={lead} calling={calling} onCall={dial} />
+      <CallAnyway
+        opened={asking}
+        onClose={() => setAsking(false)}
+        lead={lead}
+        calling={calling}
+        onCall={() => dial(number ?? phone ?? '')}
+      />
+      <ChoiceDialog
+        opened={choosing}
+        onClose={() => setChoosing(false)}
+        title={`Which number of ${lead.name}?`}
+        onChoose={callNumber}
+        choices={numbers
+          .filter(({ state }) => state === 'ok')
+          .slice(0, 9)
+          .map((one, i) => ({
+            id: one.number,
+            key: String(i + 1),
+            label: spoken(one.number),
+            hint: [one.label, one.primary && 'main'].filter(Boolean).join(', '),
+          }))}
+      >
+        {numbers.some(({ state }) => state !== 'ok') && (
+          <p className={classes.note}>
+            Not used:{' '}
+            {numbers
+              .filter(({ state }) => state !== 'ok')
+              .map((one) => `${spoken(one.number)} (${one.state === 'wrong' ? 'wrong number' : 'do not use'})`)
+              .join(', ')}
+          </p>
+        )}
+      </ChoiceDialog>
       {phone && (
         <Button
           onClick={call}
@@ -43,6 +85,17 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
           aria-keyshortcuts="c"
         >
           Call {spoken(phone)}
+        </Button>
+      )}
+      {canCall && numbers.length > 1 && (
+        <Button
+          variant="default"
+          onClick={() => setChoosing(true)}
+          rightSection={<KeyCap command="lead.number" />}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="#"
+        >
+          Other number
         </Button>
       )}
       {email && (

@@ -10,8 +10,9 @@ import { useReps } from '../useReps.ts'
 import { stageNames } from '../words.ts'
 import classes from './EditLead.module.css'
 import type { LeadDraft } from './leadDraft.ts'
+import { WayRows } from './WayRows.tsx'
 
-interface GroupProps {
+export interface GroupProps {
   readonly draft: LeadDraft
   readonly edit: (part: Partial<LeadDraft>) => void
   /** What the last try to save was refused with. */
@@ -92,15 +93,29 @@ export function WhoFields(group: GroupProps) {
   )
 }
 
-export function ReachFields(group: GroupProps) {
-  const wide = { className: classes.wide ?? '' }
+export function ReachFields({ draft, edit, error }: GroupProps) {
   return (
-    <Group title="How to reach">
-      <Text {...group} of="phone" label="Phone" hint="+1 303 555 0142" />
-      <Text {...group} of="otherPhones" label="Other numbers" hint="Several with commas" {...wide} />
-      <Text {...group} of="email" label="E-mail" />
-      <Text {...group} of="otherEmails" label="Other e-mail addresses" hint="Several with commas" {...wide} />
-    </Group>
+    <section aria-label="How to reach">
+      <SectionTitle>How to reach</SectionTitle>
+      <div className={classes.ways}>
+        <WayRows
+          name="Phone"
+          hint="+1 303 555 0142"
+          labels={['Work', 'Mobile', 'Direct', 'Switchboard', 'Assistant', 'Home']}
+          ways={draft.phones}
+          onWays={(phones) => edit({ phones })}
+          errorAt={(at) => fieldMessage(error, `phones.${at}`)}
+        />
+        <WayRows
+          name="E-mail"
+          hint="maria@company.com"
+          labels={['Work', 'Team', 'Assistant', 'Private']}
+          ways={draft.emails}
+          onWays={(emails) => edit({ emails })}
+          errorAt={(at) => fieldMessage(error, `emails.${at}`)}
+        />
+      </div>
+    </section>
   )
 }
 

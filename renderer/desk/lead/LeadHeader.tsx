@@ -7,6 +7,7 @@ import { useReps } from '../useReps.ts'
 import { CallingNote } from './CallingNote.tsx'
 import { firstNameOf, leadZone, stageNames } from '../words.ts'
 import { PlaceButtons } from './PlaceButtons.tsx'
+import { RecordLine } from './RecordLine.tsx'
 import classes from './LeadView.module.css'
 
 interface LeadHeaderProps {
@@ -58,6 +59,7 @@ export function LeadHeader({ lead, calling, inQueue }: LeadHeaderProps) {
         </p>
       )}
       <LeadClock lead={lead} calling={calling} />
+      <RecordLine lead={lead} />
     </header>
   )
 }

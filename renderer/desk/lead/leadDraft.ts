@@ -1,11 +1,11 @@
+import type { Consent, ConsentBasis, LeadLink, PreferredTimes, WayState } from '../../../shared/contract/leadRecord.ts'
 import type { Lead, SaveLead, Stage } from '../../../shared/contract/leads.ts'
-import { briefLines, type BriefLine } from './briefLines.ts'
+import { waysOf } from '../../../shared/leads/ways.ts'
+import { briefLines, filledLines, type BriefLine, type Question } from './briefLines.ts'
 
 type TextField =
   | 'company'
   | 'title'
-  | 'email'
-  | 'phone'
   | 'city'
   | 'country'
   | 'region'
@@ -16,13 +16,36 @@ type TextField =
   | 'notes'
 type NumberField = 'value' | 'fit' | 'intent' | 'employees'
 
+/** A number or an address; one without a value is a line that waits to be filled. */
+export interface WayDraft {
+  readonly value: string
+  readonly label: string
+  readonly state: WayState
+  readonly primary: boolean
+}
+/** `windows` once they were chosen from the grid; else what was said is read. */
+export type PreferredDraft = Pick<PreferredTimes, 'said'> & { readonly windows: PreferredTimes['windows'] | null }
+export type ConsentDraft = { readonly [K in Exclude<keyof Consent, 'basis'>]: string } & {
+  readonly basis: ConsentBasis | null
+}
+
+/** What stands behind "more" in a form. */
+export type MoreDraft = Pick<LeadDraft, 'links' | 'preferred' | 'consent'>
+export const NOTHING_MORE: MoreDraft = {
+  links: [],
+  preferred: { said: '', windows: null },
+  consent: { basis: null, date: '', source: '', note: '' },
+}
+
 /** A lead as its form holds it: an empty text or number is none. */
 export type LeadDraft = Readonly<Record<TextField, string>> &
   Readonly<Record<NumberField, number | string>> & {
     readonly name: string
-    /** Several, with commas between them. */
-    readonly otherEmails: string
-    readonly otherPhones: string
+    readonly phones: readonly WayDraft[]
+    readonly emails: readonly WayDraft[]
+    readonly links: readonly LeadLink[]
+    readonly preferred: PreferredDraft
+    readonly consent: ConsentDraft
     /** Empty where it is worked out from the address or the number. */
     readonly zone: string
     readonly ownerId: string | null
@@ -34,8 +57,6 @@ export type LeadDraft = Readonly<Record<TextField, string>> &
 const TEXTS: readonly TextField[] = [
   'company',
   'title',
-  'email',
-  'phone',
   'city',
   'country',
   'region',
@@ -47,20 +68,33 @@ const TEXTS: readonly TextField[] = [
 ]
 const NUMBERS: readonly NumberField[] = ['value', 'fit', 'intent', 'employees']
 
-export function leadDraft(lead: Lead): LeadDraft {
+export function leadDraft(lead: Lead, questions: readonly Question[] = []): LeadDraft {
   const texts = Object.fromEntries(TEXTS.map((key) => [key, lead[key] ?? '']))
   const numbers = Object.fromEntries(NUMBERS.map((key) => [key, lead[key] ?? '']))
   return {
     ...(texts as Record<TextField, string>),
     ...(numbers as Record<NumberField, number | string>),
     name: lead.name,
-    otherEmails: lead.otherEmails.join(', '),
-    otherPhones: lead.otherPhones.join(', '),
+    phones: wayDrafts(
+      lead.phones?.map(({ number, ...way }) => ({ value: number, ...way })) ?? waysOf(lead.phone, lead.otherPhones, {}),
+    ),
+    emails: wayDrafts(
+      lead.emails?.map(({ address, ...way }) => ({ value: address, ...way })) ??
+        waysOf(lead.email, lead.otherEmails, {}),
+    ),
+    links: lead.links ?? [],
+    preferred: { said: lead.preferredTimes?.said ?? '', windows: lead.preferredTimes?.windows ?? null },
+    consent: {
+      basis: lead.consent?.basis ?? null,
+      date: lead.consent?.date ?? '',
+      source: lead.consent?.source ?? '',
+      note: lead.consent?.note ?? '',
+    },
     zone: lead.zone ?? '',
     ownerId: lead.ownerId,
     stage: lead.stage,
     doNotContact: lead.doNotContact,
-    brief: briefLines(lead.brief),
+    brief: briefLines(lead.brief, questions),
   }
 }
 
@@ -68,17 +102,27 @@ export function leadDraft(lead: Lead): LeadDraft {
  * What to send: only what was changed, so that what somebody else changes meanwhile stays. Undefined when there is
  * nothing to save.
  */
-export function leadChanges(leadId: string, before: LeadDraft, draft: LeadDraft): SaveLead | undefined {
+export function leadChanges(
+  leadId: string,
+  before: LeadDraft,
+  draft: LeadDraft,
+  questions: readonly Question[] = [],
+): SaveLead | undefined {
   const changed = (Object.keys(draft) as (keyof LeadDraft)[]).filter(
-    (key) => JSON.stringify(draft[key]) !== JSON.stringify(before[key]),
+    (key) => JSON.stringify(sentOf(draft, key, questions)) !== JSON.stringify(sentOf(before, key, questions)),
   )
   if (changed.length === 0) return undefined
-  return { id: leadId, ...Object.fromEntries(changed.map((key) => [key, sentOf(draft, key)])), name: draft.name }
+  const sent = changed.map((key) => [key === 'preferred' ? 'preferredTimes' : key, sentOf(draft, key, questions)])
+  return { id: leadId, ...Object.fromEntries(sent), name: draft.name }
 }
 
-function sentOf(draft: LeadDraft, key: keyof LeadDraft): unknown {
-  if (key === 'otherEmails' || key === 'otherPhones') return listOf(draft[key])
-  if (key === 'brief') return filledLines(draft.brief)
+function sentOf(draft: LeadDraft, key: keyof LeadDraft, questions: readonly Question[]): unknown {
+  if (key === 'brief') return filledLines(draft.brief, questions)
+  if (key === 'phones') return filledWays(draft.phones).map(({ value, ...way }) => ({ number: value, ...way }))
+  if (key === 'emails') return filledWays(draft.emails).map(({ value, ...way }) => ({ address: value, ...way }))
+  if (key === 'links') return draft.links.filter(({ url }) => url.trim() !== '').map(sentLink)
+  if (key === 'preferred') return preferredSent(draft.preferred)
+  if (key === 'consent') return consentSent(draft.consent)
   const value = draft[key]
   if (key === 'name' || typeof value !== 'string') return value
   const text = value.trim()
@@ -88,13 +132,46 @@ function sentOf(draft: LeadDraft, key: keyof LeadDraft): unknown {
   return text
 }
 
-/** The lines of a brief that say something. */
-export function filledLines(lines: readonly BriefLine[]): BriefLine[] {
-  return lines.filter((line) => line.text.trim() !== '').map((line) => ({ ...line, text: line.text.trim() }))
+/** Of a new lead: what was filled in. */
+export function moreSent({ links, preferred, consent }: MoreDraft): Partial<SaveLead> {
+  const pages = links.filter(({ url }) => url.trim() !== '').map(sentLink)
+  const times = preferredSent(preferred)
+  const basis = consentSent(consent)
+  return {
+    ...(pages.length > 0 && { links: pages }),
+    ...(times && { preferredTimes: times }),
+    ...(basis && { consent: basis }),
+  }
 }
 
-const listOf = (text: string): string[] =>
-  text
-    .split(/[,;\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
+const wayDrafts = (ways: readonly { value: string; label: string | null; state: WayState; primary: boolean }[]) =>
+  ways.map(({ value, label, state, primary }): WayDraft => ({ value, label: label ?? '', state, primary }))
+
+const filledWays = (ways: readonly WayDraft[]) =>
+  ways.flatMap(({ value, label, state, primary }) =>
+    value.trim() === '' ? [] : [{ value: value.trim(), label: label.trim() || null, state, primary }],
+  )
+
+/** An address is typed or pasted without its scheme as often as with it. */
+function sentLink({ label, url }: LeadLink): LeadLink {
+  const typed = url.trim()
+  const whole = /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed.replace(/^http:/i, 'https:') : `https://${typed}`
+  return { label: label.trim() || linkName(whole), url: whole }
+}
+
+/** `LinkedIn` for a page there, else the host. */
+export function linkName(url: string): string {
+  if (!URL.canParse(url)) return 'Link'
+  const host = new URL(url).hostname.replace(/^www\./, '')
+  return /(^|\.)linkedin\.com$/.test(host) ? 'LinkedIn' : host.slice(0, 40)
+}
+
+function preferredSent({ said, windows }: PreferredDraft): SaveLead['preferredTimes'] {
+  if (windows) return windows.length > 0 ? { said: said.trim(), windows } : null
+  return said.trim() === '' ? null : { said: said.trim() }
+}
+
+function consentSent({ basis, date, source, note }: ConsentDraft): SaveLead['consent'] {
+  if (!basis) return null
+  return { basis, date: date || null, source: source.trim() || null, note: note.trim() || null }
+}

@@ -38,7 +38,11 @@ const lead = Lead.parse({
   createdAt: '2026-11-01T09:00:00Z',
   lastActivityAt: null,
 })
-const before = leadDraft(lead)
+const questions = [
+  { label: 'Pain', kind: 'text', options: [] },
+  { label: 'Budget', kind: 'text', options: [] },
+] as const
+const before = leadDraft(lead, questions)
 
 test('nothing is sent where nothing was changed', () => {
   expect(leadChanges(lead.id, before, { ...before })).toBeUndefined()
@@ -57,17 +61,44 @@ test('only what was changed is sent; what was emptied is emptied', () => {
   })
 })
 
-test('several numbers, with commas, semicolons or lines between them', () => {
-  const draft = { ...before, otherPhones: '+1 303 555 0143; +1 303 555 0144,\n', otherEmails: '' }
+test('numbers and addresses go with what they are; an empty line is none', () => {
+  const [email, other] = before.emails
+  expect(email).toEqual({ value: 'maria@cascade.example', label: '', state: 'ok', primary: true })
+  const phones = [
+    { value: '+13035550142', label: 'Work', state: 'wrong' as const, primary: false },
+    { value: ' +13035550143 ', label: '', state: 'ok' as const, primary: true },
+    { value: '', label: '', state: 'ok' as const, primary: false },
+  ]
+  expect(leadChanges(lead.id, before, { ...before, phones, emails: [email!, other!] })).toEqual({
+    id: lead.id,
+    name: 'Maria Sandoval',
+    phones: [
+      { number: '+13035550142', label: 'Work', state: 'wrong', primary: false },
+      { number: '+13035550143', label: null, state: 'ok', primary: true },
+    ],
+  })
+})
+
+test('links get their scheme and a name, times are sent as they were said, consent with its day', () => {
+  const draft = {
+    ...before,
+    links: [
+      { label: '', url: 'www.linkedin.com/in/maria' },
+      { label: '', url: '' },
+    ],
+    preferred: { said: 'mornings', windows: null },
+    consent: { basis: 'asked' as const, date: '2026-11-20', source: '', note: '' },
+  }
   expect(leadChanges(lead.id, before, draft)).toMatchObject({
-    otherPhones: ['+1 303 555 0143', '+1 303 555 0144'],
-    otherEmails: [],
+    links: [{ label: 'LinkedIn', url: 'https://www.linkedin.com/in/maria' }],
+    preferredTimes: { said: 'mornings' },
+    consent: { basis: 'asked', date: '2026-11-20', source: null, note: null },
   })
 })
 
 test('lines of the brief that say nothing are left out', () => {
   const brief = before.brief.map((line) => (line.label === 'Budget' ? { ...line, text: ' 40 k ' } : line))
-  expect(leadChanges(lead.id, before, { ...before, brief })?.brief).toEqual([
+  expect(leadChanges(lead.id, before, { ...before, brief }, questions)?.brief).toEqual([
     { label: 'Pain', text: 'Dispatch by phone' },
     { label: 'Budget', text: '40 k' },
   ])

@@ -50,11 +50,19 @@ test('a panel in words', () => {
   ).toBe('AE + 2 presales if free')
 })
 
-test('the brief keeps its own lines and names what nobody asked yet', () => {
-  const lines = briefLines([
-    { label: 'budget', text: '40 k' },
+test('the brief asks its questions in their order, names what nobody asked yet, and keeps its own lines', () => {
+  const questions = ['Pain', 'Budget', 'Decides'].map((label) => ({ label, kind: 'text' as const, options: [] }))
+  const lines = briefLines(
+    [
+      { label: 'budget', text: '40 k' },
+      { label: 'Fleet', text: '12 lorries' },
+    ],
+    questions,
+  )
+  expect(lines).toEqual([
+    { label: 'Pain', text: '' },
+    { label: 'Budget', text: '40 k' },
+    { label: 'Decides', text: '' },
     { label: 'Fleet', text: '12 lorries' },
   ])
-  expect(lines.map(({ label }) => label)).toEqual(['budget', 'Fleet', 'Pain', 'Trigger', 'Uses today', 'Promised'])
-  expect(lines.at(-1)?.text).toBe('')
 })

@@ -1,0 +1,57 @@
+import { Select, TextInput } from '@mantine/core'
+import { useNow, useSettings } from '../../api/workspace.ts'
+import { parseDay } from '../../forms/parseDay.ts'
+import { dayKey } from '../../time/format.ts'
+import type { Question } from './briefLines.ts'
+
+interface AnswerInputProps {
+  readonly question: Question
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly error?: string | undefined
+  readonly autoFocus?: boolean
+}
+
+const YES_NO = ['Yes', 'No']
+
+/** The field of a question by its kind; all of them are typed into, so that nobody on the phone looks for the mouse. */
+export function AnswerInput({ question, text, onText, error, autoFocus }: AnswerInputProps) {
+  const { label, kind, options, help } = question
+  const { zone } = useSettings()
+  const today = dayKey(useNow(), zone)
+  const field = {
+    label,
+    error,
+    autoComplete: 'off',
+    ...(autoFocus ? { 'data-autofocus': true } : {}),
+  }
+  if (kind === 'choice' || kind === 'yesNo') {
+    const data = kind === 'choice' ? options : YES_NO
+    return (
+      <Select
+        {...field}
+        data={text && !data.includes(text) ? [...data, text] : [...data]}
+        placeholder={help ?? data.join(', ')}
+        value={text || null}
+        searchable
+        clearable
+        selectFirstOptionOnChange
+        onChange={(value) => onText(value ?? '')}
+      />
+    )
+  }
+  return (
+    <TextInput
+      {...field}
+      placeholder={help ?? (kind === 'date' ? '24 Dec' : '')}
+      inputMode={kind === 'number' ? 'decimal' : 'text'}
+      value={text}
+      maxLength={2000}
+      onChange={(event) => onText(event.currentTarget.value)}
+      onBlur={() => {
+        const day = kind === 'date' ? parseDay(text, today) : null
+        if (day) onText(day)
+      }}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import type { Consent, ConsentBasis } from '../../../shared/contract/leadRecord.ts'
+
+export const consentNames: Readonly<Record<ConsentBasis, string>> = {
+  asked: 'Asked for contact',
+  customer: 'Existing customer',
+  consent: 'Consent given',
+  legitimateInterest: 'Legitimate interest',
+  none: 'No basis known',
+  withdrawn: 'Consent withdrawn',
+}
+
+/** What a setter should see before calling; nothing where the lead wants to be called. */
+export function consentWords(consent: Consent | null | undefined): { text: string; tone: 'red' | 'amber' } | undefined {
+  if (consent?.basis === 'withdrawn') return { text: `consent withdrawn${since(consent)}`, tone: 'red' }
+  if (consent?.basis === 'none') return { text: 'no consent: ask before anything else', tone: 'amber' }
+  return undefined
+}
+
+const since = ({ date }: Consent): string => (date ? ` on ${date}` : '')
