@@ -138,10 +138,9 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
           </div>
           {details.data?.risk && details.data.risk.tier !== 'low' && (
             <div>
-              <dt>Risk</dt>
+              <dt>No-show risk</dt>
               <dd className={details.data.risk.tier === 'high' ? toneClass('amber') : undefined}>
-                {details.data.risk.tier === 'high' ? 'Likely not to come' : 'May not come'}:{' '}
-                {details.data.risk.reasons.join(', ')}
+                {details.data.risk.tier === 'high' ? 'High' : 'Raised'}: {details.data.risk.reasons.join(', ')}
               </dd>
             </div>
           )}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { useLocation } from 'wouter'
 import type { FollowUps } from '../../shared/contract/followUps.ts'
 import { api } from '../api/client.ts'
 import { toastError } from '../app/toast.ts'
@@ -11,6 +10,7 @@ import { ErrorNote } from '../components/ErrorNote.tsx'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { useDraft } from '../forms/drafts.ts'
 import { SaveBar } from '../forms/SaveBar.tsx'
+import { SettingsFrame } from '../settings/SettingsFrame.tsx'
 import { AttemptsSection } from './AttemptsSection.tsx'
 import { LadderSection } from './LadderSection.tsx'
 import { newOutcome, problemsOf } from './outcomeDraft.ts'
@@ -21,10 +21,12 @@ import css from './FollowUps.module.css'
 export default function FollowUpsScreen() {
   const saved = useQuery(api.followUps.rules.queryOptions())
   return (
-    <div className={css.screen}>
-      {saved.data ? <Editor saved={saved.data} isDefault={saved.data.isDefault} used={saved.data.used} /> : null}
-      {saved.error ? <ErrorNote error={saved.error} /> : null}
-    </div>
+    <SettingsFrame>
+      <div className={css.screen}>
+        {saved.data ? <Editor saved={saved.data} isDefault={saved.data.isDefault} used={saved.data.used} /> : null}
+        {saved.error ? <ErrorNote error={saved.error} /> : null}
+      </div>
+    </SettingsFrame>
   )
 }
 
@@ -49,7 +51,6 @@ function Editor({ saved, isDefault, used }: EditorProps) {
   const draft = useDraft<FollowUps>('followUps', base)
   const { outcomes, attempts, ladder, unansweredDays } = draft.value
   const [open, setOpen] = useState<string>()
-  const [, navigate] = useLocation()
   const queries = useQueryClient()
   const say = useUndoableToast()
   const problems = useMemo(() => problemsOf(draft.value, used, base.outcomes), [draft.value, used, base])
@@ -97,9 +98,6 @@ function Editor({ saved, isDefault, used }: EditorProps) {
         note={isDefault && !draft.dirty ? 'as the app comes with them' : undefined}
         actions={
           <>
-            <Button variant="default" onClick={() => navigate('/settings')}>
-              Back to settings
-            </Button>
             <Button variant="default" disabled={!canReset} onClick={() => runCommand('outcome.reset')}>
               Back to default
             </Button>

@@ -30,7 +30,7 @@ export function OutcomeEditor({ outcome, at, last, isUsed, problems, onChange, o
     <div className={css.editor} role="group" aria-label={outcome.label || 'New outcome'}>
       <div className={css.fields}>
         <TextInput
-          w={230}
+          w={180}
           label="Called"
           value={outcome.label}
           maxLength={60}
@@ -39,7 +39,7 @@ export function OutcomeEditor({ outcome, at, last, isUsed, problems, onChange, o
           onChange={(event) => edit({ label: event.currentTarget.value })}
         />
         <TextInput
-          w={70}
+          w={56}
           label="Key"
           value={outcome.key.toUpperCase()}
           error={error('key')}
@@ -48,7 +48,7 @@ export function OutcomeEditor({ outcome, at, last, isUsed, problems, onChange, o
           onChange={(event) => edit({ key: event.currentTarget.value.slice(-1).toLowerCase() })}
         />
         <Select
-          w={230}
+          w={208}
           label="What follows"
           data={[...THENS]}
           value={then}
@@ -62,7 +62,7 @@ export function OutcomeEditor({ outcome, at, last, isUsed, problems, onChange, o
               showLabel
               label="After"
               whole
-              width={76}
+              width={64}
               min={1}
               max={1_051_200}
               value={wait.amount}
@@ -70,7 +70,7 @@ export function OutcomeEditor({ outcome, at, last, isUsed, problems, onChange, o
               onChange={(amount) => edit(withWait({ amount, unit: wait.unit }))}
             />
             <Select
-              w={130}
+              w={124}
               aria-label="Unit of the wait"
               data={[...UNITS]}
               value={wait.unit}
@@ -81,7 +81,7 @@ export function OutcomeEditor({ outcome, at, last, isUsed, problems, onChange, o
         ) : null}
         {closes(outcome) || then === 'nurture' ? null : (
           <Select
-            w={130}
+            w={112}
             label="Stage"
             data={[
               { value: 'working', label: 'Working' },

@@ -83,7 +83,6 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
         <StatusSign status={meeting.status} />
         {meeting.invitedSequence === null ? null : <AttendanceSign attendance={meeting.attendance} />}
         {meeting.delegatedTo ? <span className={css.sub}>passed on to {meeting.delegatedTo}</span> : null}
-        <RiskSign risk={meeting.risk} withReasons />
       </div>
       <h2 className={css.name}>
         <Link href={leadPath(meeting.leadId)}>{lead?.name ?? 'Lead'}</Link>
@@ -105,6 +104,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
         )}
       </div>
 
+      <RiskSign risk={meeting.risk} withReasons />
       <div className={css.actions}>
         {open && over ? (
           <Button

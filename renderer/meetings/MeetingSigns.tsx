@@ -55,11 +55,11 @@ export function AttendanceSign({ attendance }: { readonly attendance: Attendance
 }
 
 const RISK_WORDS = {
-  raised: { text: 'may not come', tone: 'quiet' },
-  high: { text: 'likely not to come', tone: 'amber' },
+  raised: { text: 'raised risk', tone: 'quiet' },
+  high: { text: 'high risk', tone: 'amber' },
 } as const
 
-/** That the lead may not come, where there is reason to think so; the reasons are beside it or in its tooltip. */
+/** The risk of a no-show, where there is reason to think of one; the reasons are beside it or in its tooltip. */
 export function RiskSign({ risk, withReasons }: { readonly risk: Meeting['risk']; readonly withReasons?: boolean }) {
   if (!risk || risk.tier === 'low') return null
   const { text, tone } = RISK_WORDS[risk.tier]
@@ -69,7 +69,7 @@ export function RiskSign({ risk, withReasons }: { readonly risk: Meeting['risk']
       <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
       <span>
         {text}
-        {withReasons ? `: ${reasons}` : <span className="visuallyHidden">: {reasons}</span>}
+        {withReasons ? ` of a no-show: ${reasons}` : <span className="visuallyHidden"> of a no-show: {reasons}</span>}
       </span>
     </span>
   )

@@ -31,7 +31,7 @@ const LONG_WAIT_DAYS = 7
 const SILENCE = 2 * DAY
 
 /**
- * How likely it is that the lead does not come, as a tier with its reasons: low without any, high where they weigh three or
+ * How likely it is that the lead does not come, as a tier with its reasons: low without any, high where they weigh four or
  * more. No percentage is given, since nothing that a team has recorded would bear one out; the tier is for whom to ask
  * first. A lead who has said yes is judged by the past alone.
  */
@@ -40,13 +40,13 @@ export function noShowRisk(facts: RiskFacts, at: number): Risk {
   const found: { readonly weight: number; readonly reason: string }[] = []
   const say = (weight: number, reason: string) => found.push({ weight, reason })
   const sure = confirmed || attendance === 'accepted'
-  if (attendance === 'declined') say(3, 'declined the invite')
-  if (noShows > 0) say(noShows > 1 ? 3 : 2, noShows > 1 ? `${noShows} earlier no-shows` : 'an earlier no-show')
+  if (attendance === 'declined') say(4, 'declined the invite')
+  if (noShows > 0) say(noShows > 1 ? 4 : 2, noShows > 1 ? `${noShows} earlier no-shows` : 'an earlier no-show')
   if (moves >= 2) say(1, moves === 2 ? 'moved twice' : `moved ${moves} times`)
   if (!sure) {
     if (start - at <= DAY) say(2, `not confirmed, ${hoursWords(start - at)} to go`)
     const wait = Math.floor((start - agreed) / DAY)
-    if (start - agreed > LONG_WAIT_DAYS * DAY) say(1, `booked ${wait} days ahead`)
+    if (start - agreed > LONG_WAIT_DAYS * DAY) say(2, `booked ${wait} days ahead`)
     if (attendance === 'tentative') say(1, 'answered "perhaps"')
     if (attendance === 'needsAction' && invited !== null && at - invited >= SILENCE)
       say(1, `no answer to the invite for ${Math.floor((at - invited) / DAY)} days`)
@@ -54,7 +54,7 @@ export function noShowRisk(facts: RiskFacts, at: number): Risk {
   }
   const weight = found.reduce((sum, one) => sum + one.weight, 0)
   return {
-    tier: weight >= 3 ? 'high' : weight > 0 ? 'raised' : 'low',
+    tier: weight >= 4 ? 'high' : weight > 0 ? 'raised' : 'low',
     reasons: found.sort((one, two) => two.weight - one.weight).map(({ reason }) => reason),
   }
 }

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconPhoneCall } from '@tabler/icons-react'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconPhoneCall, IconX } from '@tabler/icons-react'
 import type { Ref } from 'react'
 import { useSeconds } from '../../api/workspace.ts'
 import { runCommand } from '../../commands/dispatch.ts'
@@ -49,9 +49,16 @@ export function CallBar({ leadId, ref }: Props) {
       >
         Log outcome
       </Button>
-      <Button variant="default" onClick={() => forgetCall(leadId)}>
-        Not a call
-      </Button>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={30}
+        aria-label="It was no call"
+        title="It was no call"
+        onClick={() => forgetCall(leadId)}
+      >
+        <IconX size={16} stroke={1.6} aria-hidden />
+      </ActionIcon>
     </section>
   )
 }
