@@ -31,6 +31,9 @@ class StandInFrame implements Pick<Electron.WebFrameMain, 'url' | 'postMessage'>
   }
 }
 
+/** How long a window that the page tries to open may take to ask for its address. */
+const STRAY_MS = 5000
+
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse
 
 class StandInWebContents extends EventEmitter implements Pick<Electron.WebContents, 'getURL' | 'undo'> {
@@ -42,6 +45,10 @@ class StandInWebContents extends EventEmitter implements Pick<Electron.WebConten
   /** The address that `loadURL` asks for: the one navigation that nobody is asked about. */
   #loading: string | undefined
   #openHandler: OpenHandler = () => ({ action: 'allow' })
+  /** Windows that the page tries to open, not closed yet. */
+  readonly #strays: Page[] = []
+  /** How many of them were answered already. */
+  #denied = 0
 
   constructor(page: Page) {
     super()
@@ -82,7 +89,12 @@ class StandInWebContents extends EventEmitter implements Pick<Electron.WebConten
     })
     await within.addInitScript({ content: preloadScript(preload) })
     await within.route('**/*', (route) => this.#route(route))
-    within.on('page', (page) => void page.close())
+    within.on('page', (page) => {
+      this.#strays.push(page)
+      this.#closeStrays()
+      // One that asks for nothing, as about:blank, is not waited for.
+      setTimeout(() => void page.close().catch(() => undefined), STRAY_MS).unref()
+    })
     // A new document has no port of the one before, and asks for its own once it has loaded.
     this.#page.on('domcontentloaded', () => this.#ports.closeAll())
   }
@@ -109,7 +121,9 @@ class StandInWebContents extends EventEmitter implements Pick<Electron.WebConten
       // The first request of a window that the page tries to open.
       const { action } = this.#openHandler({ url: fromPage(request.url()) } as Electron.HandlerDetails)
       if (action !== 'deny') throw new Error('The stand-in for Electron opens no second window')
-      return route.abort('aborted')
+      await route.abort('aborted')
+      this.#denied++
+      return this.#closeStrays()
     }
     if (request.isNavigationRequest() && request.url() !== this.#loading) {
       const isMainFrame = request.frame() === this.#page.mainFrame()
@@ -123,6 +137,14 @@ class StandInWebContents extends EventEmitter implements Pick<Electron.WebConten
     // Electron would reach the network here: a request that gets this far is the test's business.
     if (!isAppPage(request.url())) return route.abort('internetdisconnected')
     return answerRoute(route)
+  }
+
+  /** Closed before its first request was answered, a window would have been opened without anybody being asked. */
+  #closeStrays(): void {
+    while (this.#denied > 0 && this.#strays.length > 0) {
+      this.#denied--
+      void this.#strays.shift()?.close()
+    }
   }
 
   #isInWindow(route: Route): boolean {
