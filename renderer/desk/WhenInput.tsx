@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import type { Ref } from 'react'
-import { firstTime, parseWhen } from '../../shared/time/when.ts'
+import { firstTime, parseWhen, zoneMeant } from '../../shared/time/when.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { cityOf, formatDay, formatTime, relativeDay } from '../time/format.ts'
 
@@ -20,7 +20,7 @@ interface WhenInputProps {
 export function WhenInput({ label, text, onText, zone, onEnter, ref, first }: WhenInputProps) {
   const { zone: ours, clock } = useSettings()
   const now = useNow()
-  const at = momentOf(text, now, zone)
+  const at = momentOf(text, now, zone, ours)
   const wrong = text.trim() !== '' && at === undefined
   const said =
     at !== undefined &&
@@ -48,8 +48,12 @@ export function WhenInput({ label, text, onText, zone, onEnter, ref, first }: Wh
   )
 }
 
-/** The instant that words mean, in epoch milliseconds; undefined when they are not understood. */
-export function momentOf(text: string, now: number, zone: string): number | undefined {
+/**
+ * The instant that words mean, in epoch milliseconds; undefined when they are not understood. `ours` is the zone of "our
+ * time", where that may be said.
+ */
+export function momentOf(text: string, now: number, theirs: string, ours = theirs): number | undefined {
+  const zone = zoneMeant(text, theirs, ours)
   const when = parseWhen(text, now, zone)
   return when ? firstTime(when, zone) : undefined
 }

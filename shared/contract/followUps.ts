@@ -4,7 +4,7 @@ import { NextStep, Stage } from './leads.ts'
 import { Line } from './primitives.ts'
 
 /**
- * What a team sets about calls and what follows from them (docs/rules.md, sections 8 and 9): what a call can end with, how
+ * What a team sets about calls and what follows from them (docs/rules.md, sections 8 and 10): what a call can end with, how
  * often a lead is tried, and when a meeting is to be confirmed. Saved, shown and undone as one.
  */
 

@@ -54,6 +54,10 @@ export function parseWhen(text: string, now: number, zone: string): When | null 
   return said && resolve(said, now, zone)
 }
 
+/** The zone that a text means: `our time` is the setter's, everything else the lead's. */
+export const zoneMeant = (text: string, theirs: string, ours: string): string =>
+  /\bour time\b/i.test(text) ? ours : theirs
+
 /** Whether a slot that starts at `start` is one that was asked for. */
 export function fitsWhen(when: When, start: number, zone: string): boolean {
   if (when.kind === 'instant') return start === when.at || start === when.other
@@ -105,6 +109,15 @@ function dayOf(said: Said, now: number, today: LocalDay, zone: string): LocalDay
   switch (said.day?.kind) {
     case 'ahead':
       return addDays(today, said.day.days)
+    case 'monthsAhead': {
+      const [year, month, day] = [Number(today.slice(0, 4)), Number(today.slice(5, 7)), Number(today.slice(8))]
+      const index = month - 1 + said.day.months
+      // Of the 31st the last day of a shorter month.
+      for (let last = day; ; last--) {
+        const found = dateOf(year + Math.floor(index / 12), (index % 12) + 1, last)
+        if (found) return found
+      }
+    }
     case 'date': {
       const { year, month, day } = said.day
       const thisYear = Number(today.slice(0, 4))

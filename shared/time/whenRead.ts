@@ -15,6 +15,7 @@ import {
 export interface Said {
   readonly day?:
     | { readonly kind: 'ahead'; readonly days: number }
+    | { readonly kind: 'monthsAhead'; readonly months: number }
     | { readonly kind: 'date'; readonly year?: number; readonly month: number; readonly day: number }
     | { readonly kind: 'dayOfMonth'; readonly day: number }
   /** ISO weekdays, in order. */
@@ -70,7 +71,12 @@ export function readWhen(text: string): Said | null {
   // One wait, or days and hours, but not both; one day, or days of the week.
   if (draft.later !== undefined && (draft.day || draft.weekdays.length > 0 || draft.span || draft.hours)) return null
   // A date may be said with its weekday: `thu 26 nov`. Whether they agree is seen when the year is known.
-  const dated = draft.day && draft.day.kind !== 'ahead' && draft.weekdays.length <= 1 && !draft.every
+  const dated =
+    draft.day &&
+    draft.day.kind !== 'ahead' &&
+    draft.day.kind !== 'monthsAhead' &&
+    draft.weekdays.length <= 1 &&
+    !draft.every
   if (draft.day && ((draft.weekdays.length > 0 && !dated) || draft.span)) return null
   return draft
 }
@@ -193,6 +199,7 @@ function readWait(draft: Draft, words: readonly string[], i: number): number | '
   if (count === undefined || count === 0 || unit === undefined) return 'conflict'
   if (unit === 'minute') return setLater(draft, count, taken)
   if (unit === 'hour') return setLater(draft, count * 60, taken)
+  if (unit === 'month') return setDay(draft, { kind: 'monthsAhead', months: count }, taken)
   return setDay(draft, { kind: 'ahead', days: unit === 'week' ? count * 7 : count }, taken)
 }
 

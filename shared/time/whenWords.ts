@@ -55,13 +55,14 @@ export function countOf(word: string | undefined): number | undefined {
   return index > 0 ? index : undefined
 }
 
-export type Unit = 'minute' | 'hour' | 'day' | 'week'
+export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month'
 export function unitOf(word: string | undefined): Unit | undefined {
   if (word === undefined) return undefined
   if (/^(m|mins?|minutes?)$/.test(word)) return 'minute'
   if (/^(h|hrs?|hours?)$/.test(word)) return 'hour'
   if (/^(d|days?)$/.test(word)) return 'day'
   if (/^(w|wks?|weeks?)$/.test(word)) return 'week'
+  if (/^months?$/.test(word)) return 'month'
   return undefined
 }
 
@@ -140,12 +141,40 @@ export const FILLERS = new Set([
   'me',
 ])
 
+const HOURS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const HOUR = `(\\d{1,2}|${HOURS.join('|')})`
+const hourOf = (word: string): number => HOURS.indexOf(word.toLowerCase()) + 1 || Number(word)
+
+/** Turns of phrase, and the words by which they are said here. */
+const PHRASES: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
+  [/\b(\d{4}-\d{1,2}-\d{1,2})T(?=\d)/gi, '$1 '],
+  [/\b(\d{1,2})\.(\d{2})(?=\s*[ap]\.?m\b)/gi, '$1:$2'],
+  [new RegExp(`\\bhalf past ${HOUR}\\b`, 'gi'), (_, hour = '') => `${hourOf(hour)}:30`],
+  [new RegExp(`\\bquarter past ${HOUR}\\b`, 'gi'), (_, hour = '') => `${hourOf(hour)}:15`],
+  [new RegExp(`\\bquarter to ${HOUR}\\b`, 'gi'), (_, hour = '') => `${((hourOf(hour) + 10) % 12) + 1}:45`],
+  [/\b(\d{1,2})ish\b/gi, 'around $1'],
+  [/\b(?:a )?couple of\b/gi, '2'],
+  [/\b(?:a )?fortnight\b/gi, '2 weeks'],
+  [/\bfirst thing(?: in the morning)?\b/gi, 'morning'],
+  [/\bearly (?:in the )?morning\b/gi, 'between 8am and 10am'],
+  [/\blate (?:in the )?morning\b/gi, 'between 10am and noon'],
+  [/\bafter lunch\b/gi, 'between 1pm and 3pm'],
+  [/\bearly (?:in the )?afternoon\b/gi, 'between noon and 3pm'],
+  [/\blate (?:in the )?afternoon\b/gi, 'between 3pm and 6pm'],
+  [/\b(?:end of (?:the )?day|eod)\b/gi, 'between 4pm and 6pm'],
+  [/\bafter (?:work|hours)\b/gi, 'between 5pm and 7pm'],
+  [/\b(?:early|beginning of) next week\b/gi, 'next week mon to tue'],
+  [/\b(?:late|end of) next week\b/gi, 'next week thu to fri'],
+  [/\b(?:late|end of) (?:the|this) week\b/gi, 'this week thu to fri'],
+]
+
 /** Words of a text, as typed, with `3 pm` as one, commas as blanks and dashes between words as `to`. */
 export function wordsOf(text: string): string[] {
-  return text
+  const plain = text
     .normalize('NFKC')
     .replace(/[‐‑–—]/g, '-')
     .replace(/’/g, "'")
+  return withPhrases(plain)
     .replace(/(\d)\s*([ap])\.?m\b\.?/gi, '$1$2m')
     .replace(/[,;]/g, ' ')
     .replace(/\s+-\s+/g, ' to ')
@@ -153,6 +182,12 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '')
     .flatMap((word) => (/^\d{4}-\d{1,2}-\d{1,2}$/.test(word) ? [word] : dashed(word)))
 }
+
+const withPhrases = (text: string): string =>
+  PHRASES.reduce(
+    (words, [pattern, by]) => (typeof by === 'string' ? words.replace(pattern, by) : words.replace(pattern, by)),
+    text,
+  )
 
 /** `mon-wed` and `9-11` are a from and a to; `Anne-Marie` is a name. */
 function dashed(word: string): string[] {

@@ -36,7 +36,7 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
   const field = useRef<HTMLInputElement>(null)
   const dispositions = useQuery(api.leads.dispositions.queryOptions()).data?.dispositions ?? []
   const zone = leadZone(lead, calling) ?? ours
-  const at = momentOf(time, now, zone)
+  const at = momentOf(time, now, zone, ours)
 
   const close = () => {
     setChosen(undefined)

@@ -61,7 +61,7 @@ export function SnoozeDialog({ opened, onClose, lead, calling, onDone }: SnoozeD
         text={text}
         onText={setText}
         zone={zone}
-        onEnter={() => until(momentOf(text, now, zone))}
+        onEnter={() => until(momentOf(text, now, zone, ours))}
       />
     </ChoiceDialog>
   )

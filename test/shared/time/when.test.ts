@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatInstant, parseInstant } from '../../../shared/time/instant.ts'
-import { firstTime, fitsWhen, parseWhen, type When } from '../../../shared/time/when.ts'
+import { firstTime, fitsWhen, parseWhen, zoneMeant, type When } from '../../../shared/time/when.ts'
 import { localParts } from '../../../shared/time/zone.ts'
 
 // Monday 23 November 2026, 18:42 in Berlin, 10:42 in Denver.
@@ -205,4 +205,37 @@ test('whatever is typed, what comes back is ahead, and its first time fits it', 
 
 test('any text at all is answered', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => void parseWhen(text, NOW, DENVER)))
+})
+
+describe('turns of phrase', () => {
+  const at = parseInstant('2026-11-23T17:42:00Z')
+  const zone = 'America/Denver'
+  const moment = (text: string) => {
+    const when = parseWhen(text, at, zone)
+    return when && formatInstant(firstTime(when, zone))
+  }
+  test.each([
+    ['in a couple of days', '2026-11-25T16:00:00Z'],
+    ['in a fortnight', '2026-12-07T16:00:00Z'],
+    ['in 3 months', '2027-02-23T16:00:00Z'],
+    ['first thing tomorrow', '2026-11-24T15:00:00Z'],
+    ['tomorrow after lunch', '2026-11-24T20:00:00Z'],
+    ['thursday end of day', '2026-11-26T23:00:00Z'],
+    ['early next week', '2026-11-30T16:00:00Z'],
+    ['tomorrow half past three', '2026-11-24T22:30:00Z'],
+    ['tomorrow quarter to 4', '2026-11-24T22:45:00Z'],
+    ['tomorrow 3.30pm', '2026-11-24T22:30:00Z'],
+    ['2026-11-26T15:00', '2026-11-26T22:00:00Z'],
+    ['tomorrow late morning', '2026-11-24T17:00:00Z'],
+  ])('%s', (text, expected) => expect(moment(text)).toBe(expected))
+
+  test('of the last day of a long month, the last of a short one', () => {
+    const when = parseWhen('in a month', parseInstant('2027-01-31T12:00:00Z'), 'UTC')
+    expect(when && formatInstant(firstTime(when, 'UTC'))).toBe('2027-02-28T09:00:00Z')
+  })
+
+  test('our time is ours', () => {
+    expect(zoneMeant('thu 3pm our time', zone, 'Europe/Berlin')).toBe('Europe/Berlin')
+    expect(zoneMeant('thu 3pm their time', zone, 'Europe/Berlin')).toBe(zone)
+  })
 })
