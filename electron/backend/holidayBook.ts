@@ -4,6 +4,9 @@ import { holidaysVersion, isHolidayRegion, publicHolidays } from './holidays.ts'
 import type { Services } from './services.ts'
 import { keepHolidayDays, readHolidayDays } from './store/holidayDays.ts'
 
+const FIRST_YEAR = 1950
+const LAST_YEAR = 2150
+
 type Days = Readonly<Record<LocalDay, string>>
 
 /**
@@ -36,10 +39,13 @@ export function holidayBook(services: Services): HolidayOf {
     return days
   }
   return (country, region, day) => {
+    // Beyond these the calendar knows nothing, and a day is not written in ten characters.
+    const year = Number(day.slice(0, 4))
+    if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return undefined
     const place = region === undefined ? country : `${country}-${region}`
     const key = `${place} ${day.slice(0, 4)}`
     let days = years.get(key)
-    if (!days) years.set(key, (days = read(place, Number(day.slice(0, 4)))))
+    if (!days) years.set(key, (days = read(place, year)))
     return days[day]
   }
 }
