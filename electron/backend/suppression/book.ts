@@ -9,7 +9,9 @@ export function keysOf(reach: Omit<ReachRow, 'id'>): SuppressionKey[] {
   const put = (kind: SuppressionKey['kind'], value: string | undefined) => value && keys.push({ kind, value })
   for (const phone of [reach.phone, ...list(reach.other_phones)]) put('phone', phone ? phoneValue(phone) : undefined)
   const domains = new Set<string>()
-  const addDomain = (domain: string | undefined) => domain && domainsAbove(domain).forEach((one) => domains.add(one))
+  const addDomain = (domain: string | undefined) => {
+    if (domain) for (const one of domainsAbove(domain)) domains.add(one)
+  }
   for (const written of [reach.email, ...list(reach.other_emails)]) {
     const email = written ? emailValue(written) : undefined
     put('email', email)

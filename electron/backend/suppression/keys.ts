@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import type { SuppressionKind } from '../../../shared/contract/suppression.ts'
+import { remembered } from '../../../shared/priority/words.ts'
 import { normalisePhone } from '../intake/phones.ts'
 
 export interface SuppressionKey {
@@ -17,8 +18,12 @@ export function emailValue(text: string): string | undefined {
   return found && domain ? `${found[1]}@${domain}` : undefined
 }
 
+/** A hundred thousand leads share their companies' domains: each is read once. */
+const domains = remembered((text) => ({ value: readDomain(text) }))
+export const domainValue = (text: string): string | undefined => domains(text).value
+
 /** `acme.com` of `https://www.Acme.com/about`, `@acme.com` or `*.acme.com`; undefined for what is no domain. */
-export function domainValue(text: string): string | undefined {
+function readDomain(text: string): string | undefined {
   const host = text
     .trim()
     .toLowerCase()
