@@ -82,7 +82,7 @@ describe('a change', () => {
       'caldav_states',
       'caldav_written',
       'watched_files',
-      'dispositions',
+      'holiday_days',
       'lead_docs',
       'lead_search_rules',
     ]
