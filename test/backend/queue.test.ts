@@ -165,8 +165,8 @@ describe('the queue', () => {
     expect(await rows()).toEqual([
       'Maria Sandoval: Call back 10:30, 12 min late',
       'Jonas: Answer within 5 min: 3 left',
-      'Cold: Attempt 3 of 6',
       'Samir: New, asked for a demo',
+      'Cold: Attempt 3 of 6',
     ])
     expect(await rows({ at: '2026-11-24T18:00:00Z', kind: 'recover' })).toEqual([
       'Lucia: No-show yesterday 15:00, try 2 of 3',
