@@ -1,6 +1,5 @@
 import { domainToASCII } from 'node:url'
 import type { SuppressionKind } from '../../../shared/contract/suppression.ts'
-import { remembered } from '../../../shared/priority/words.ts'
 import { normalisePhone } from '../intake/phones.ts'
 
 export interface SuppressionKey {
@@ -18,12 +17,8 @@ export function emailValue(text: string): string | undefined {
   return found && domain ? `${found[1]}@${domain}` : undefined
 }
 
-/** A hundred thousand leads share their companies' domains: each is read once. */
-const domains = remembered((text) => ({ value: readDomain(text) }))
-export const domainValue = (text: string): string | undefined => domains(text).value
-
 /** `acme.com` of `https://www.Acme.com/about`, `@acme.com` or `*.acme.com`; undefined for what is no domain. */
-function readDomain(text: string): string | undefined {
+export function domainValue(text: string): string | undefined {
   const host = text
     .trim()
     .toLowerCase()
@@ -32,6 +27,8 @@ function readDomain(text: string): string | undefined {
     .replace(/^www\.(?=.+\.)/, '')
     .replace(/[/?#:].*$/, '')
     .replace(/\.$/, '')
+  // Nearly all are plain, and need no look at what letters there are.
+  if (PLAIN.test(host)) return host
   if (
     !/^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?(?:\.[\p{L}\p{N}\p{M}-]+)*\.\p{L}[\p{L}\p{N}\p{M}-]+$/u.test(
       host,
@@ -40,6 +37,8 @@ function readDomain(text: string): string | undefined {
     return undefined
   return domainToASCII(host) || undefined
 }
+
+const PLAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z][a-z0-9-]*[a-z0-9]$/
 
 /** A domain and those above it, but for its last label: `mail.acme.com`, `acme.com`. */
 export function domainsAbove(domain: string): string[] {
