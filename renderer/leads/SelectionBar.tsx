@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
 import type { CommandId } from '../../shared/commands/registry.ts'
 import { runCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
@@ -48,8 +47,8 @@ export function SelectionBar({ count, more, all, onClear }: SelectionBarProps) {
           </Button>
         ))}
       </div>
-      <button type="button" className={classes.clear} aria-label="Select none" title="Select none" onClick={onClear}>
-        <IconX size={14} stroke={1.8} aria-hidden /> <KeyCap keys="esc" />
+      <button type="button" className={classes.clear} onClick={onClear}>
+        Select none <KeyCap keys="esc" />
       </button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { countPeople } from './companies.ts'
 import { all, one, run, type ReadableDb, type WritableDb } from './database.ts'
+import { indexStaleLeads } from './leadIndex.ts'
 
 export interface ChangeInput {
   readonly id: string
@@ -60,6 +61,7 @@ function insertChange(db: WritableDb, input: ChangeInput): void {
 function writeAs<T>(db: WritableDb, changeId: string, write: (db: WritableDb) => T): T {
   run(db, 'INSERT INTO current_change (id) VALUES (?)', [changeId])
   const result = write(db)
+  indexStaleLeads(db)
   run(db, 'DELETE FROM current_change')
   return result
 }

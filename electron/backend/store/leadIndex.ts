@@ -29,43 +29,33 @@ const columns = (row: string) => `search_who(${WHO.map((name) => `${row}.${name}
 
 const docOf = (id: string) => `(SELECT doc FROM lead_docs WHERE lead_id = ${id})`
 
-const drop = (id: string) => `DELETE FROM lead_search WHERE rowid = ${docOf(id)};`
-/** A lead that is not indexed yet stays so: its turn comes. */
-const again = (id: string) => `${drop(id)}
-  INSERT INTO lead_search (rowid, who, about, said)
-  SELECT d.doc, ${columns('l')} FROM leads l JOIN lead_docs d ON d.lead_id = l.id WHERE l.id = ${id};`
-
 const changed = (names: readonly string[]) => names.map((name) => `OLD.${name} IS NOT NEW.${name}`).join(' OR ')
+const stale = (id: string) => `INSERT OR IGNORE INTO stale_leads (lead_id) VALUES (${id});`
 
 /** Handles whose index lacks leads that were there before it, with the id before which it does. */
 const unfinished = new WeakMap<Database.Database, string>()
 const AFTER_ALL_IDS = 'g'
 
 /**
- * Keeps the index as the leads are, whatever changes them: a save, an import, a taking back. Made at opening, inside the
- * transaction of each change.
+ * Notes which leads another text is to be found by, whatever changes them: a save, an import, a taking back. Made at
+ * opening; `indexStaleLeads` follows at the end of each change, in its transaction. (Written by the triggers themselves the
+ * index would go to the disk with every row: FTS5 writes out what it holds whenever a statement begins that may fail.)
  */
 export function watchLeadText(db: Database.Database): void {
   registerFunctions(db)
   db.transaction(() => makeTable(db)).immediate()
   db.exec(`
-    CREATE TEMP TRIGGER leads_search_insert AFTER INSERT ON main.leads BEGIN
-      INSERT INTO lead_docs (doc, lead_id)
-        VALUES (COALESCE((SELECT max(doc) FROM lead_docs), ${FIRST_DOC}) + 1, NEW.id);
-      INSERT INTO lead_search (rowid, who, about, said) SELECT ${docOf('NEW.id')}, ${columns('NEW')};
-    END;
+    CREATE TEMP TABLE stale_leads (lead_id TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TEMP TRIGGER leads_search_insert AFTER INSERT ON main.leads BEGIN ${stale('NEW.id')} END;
     CREATE TEMP TRIGGER leads_search_update AFTER UPDATE OF ${[...WHO, ...ABOUT].join(', ')} ON main.leads
-    WHEN ${changed([...WHO, ...ABOUT])} BEGIN ${again('NEW.id')} END;
-    CREATE TEMP TRIGGER leads_search_delete AFTER DELETE ON main.leads BEGIN
-      ${drop('OLD.id')}
-      DELETE FROM lead_docs WHERE lead_id = OLD.id;
-    END;
+    WHEN ${changed([...WHO, ...ABOUT])} BEGIN ${stale('NEW.id')} END;
+    CREATE TEMP TRIGGER leads_search_delete AFTER DELETE ON main.leads BEGIN ${stale('OLD.id')} END;
     CREATE TEMP TRIGGER activities_search_insert AFTER INSERT ON main.activities
-    WHEN NEW.note IS NOT NULL BEGIN ${again('NEW.lead_id')} END;
+    WHEN NEW.note IS NOT NULL BEGIN ${stale('NEW.lead_id')} END;
     CREATE TEMP TRIGGER activities_search_update AFTER UPDATE OF note, lead_id ON main.activities
-    WHEN ${changed(['note', 'lead_id'])} BEGIN ${again('OLD.lead_id')} ${again('NEW.lead_id')} END;
+    WHEN ${changed(['note', 'lead_id'])} BEGIN ${stale('OLD.lead_id')} ${stale('NEW.lead_id')} END;
     CREATE TEMP TRIGGER activities_search_delete AFTER DELETE ON main.activities
-    WHEN OLD.note IS NOT NULL BEGIN ${again('OLD.lead_id')} END;`)
+    WHEN OLD.note IS NOT NULL BEGIN ${stale('OLD.lead_id')} END;`)
   const handle = db as ReadableDb
   const missing = one<{ n: number }>(
     handle,
@@ -74,6 +64,35 @@ export function watchLeadText(db: Database.Database): void {
   if (!missing?.n) return
   unfinished.set(db, AFTER_ALL_IDS)
   if (missing.n <= AT_OPENING) while (indexMoreLeads(handle, AT_OPENING));
+}
+
+/** Brings the index to what the leads are, in the transaction that has changed them, in the order of its numbers. */
+export function indexStaleLeads(tx: WritableDb): void {
+  if (!one(tx, 'SELECT 1 FROM stale_leads LIMIT 1')) return
+  run(
+    tx,
+    `DELETE FROM lead_search WHERE rowid IN
+      (SELECT d.doc FROM stale_leads s JOIN lead_docs d ON d.lead_id = s.lead_id ORDER BY d.doc)`,
+  )
+  run(
+    tx,
+    `DELETE FROM lead_docs WHERE lead_id IN
+      (SELECT lead_id FROM stale_leads s WHERE NOT EXISTS (SELECT 1 FROM leads l WHERE l.id = s.lead_id))`,
+  )
+  run(
+    tx,
+    `INSERT INTO lead_docs (doc, lead_id)
+     SELECT COALESCE((SELECT max(doc) FROM lead_docs), ${FIRST_DOC}) + row_number() OVER (ORDER BY l.id), l.id
+       FROM stale_leads s JOIN leads l ON l.id = s.lead_id
+      WHERE NOT EXISTS (SELECT 1 FROM lead_docs d WHERE d.lead_id = l.id)`,
+  )
+  run(
+    tx,
+    `INSERT INTO lead_search (rowid, who, about, said)
+     SELECT d.doc, ${columns('l')}
+       FROM stale_leads s JOIN lead_docs d ON d.lead_id = s.lead_id JOIN leads l ON l.id = s.lead_id ORDER BY d.doc`,
+  )
+  run(tx, 'DELETE FROM stale_leads')
 }
 
 function registerFunctions(db: Database.Database): void {
