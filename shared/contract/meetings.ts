@@ -49,6 +49,8 @@ export const Meeting = z.object({
   repAnswers: z.array(z.object({ repId: Id, attendance: Attendance })).optional(),
   /** The address to which the lead has passed the invite on. */
   delegatedTo: z.string().optional(),
+  /** How likely it is that the lead does not come, with the reasons in words; of a meeting that is ahead. */
+  risk: z.object({ tier: z.enum(['low', 'raised', 'high']), reasons: z.array(z.string()) }).optional(),
   createdAt: Instant,
   updatedAt: Instant,
 })
@@ -115,6 +117,10 @@ export const meetings = {
    * the lead is on the phone, and can be offered another time now. `override` confirms all the same.
    */
   confirm: call.input(z.object({ meetingId: Id, by: Line, override: Override.optional() })).output(Meeting),
+  /** A try to have it confirmed, or a reminder, that is noted in the lead's history: it counts for the steps that are due. */
+  remind: call
+    .input(z.object({ meetingId: Id, by: z.enum(['call', 'message']), note: Note.optional() }))
+    .output(Meeting),
   outcome: call
     .input(z.object({ meetingId: Id, outcome: z.enum(['completed', 'no_show']), note: Note.optional() }))
     .output(Meeting),
