@@ -38,7 +38,10 @@ async function seen(app: Backend) {
   const names = new Map([...reps, ...leads].map((one) => [one.id, one.name]))
   return {
     reps: reps.map(({ id: _id, ...rep }) => rep),
-    leads: leads.map(({ id: _id, ownerId, companyId: _company, ...lead }) => ({ ...lead, owner: ownerId && names.get(ownerId) })),
+    leads: leads.map(({ id: _id, ownerId, companyId: _company, ...lead }) => ({
+      ...lead,
+      owner: ownerId && names.get(ownerId),
+    })),
     meetings: meetings
       .map(({ start, end, status, leadId, reps: seats }) => ({
         start,
