@@ -32,16 +32,21 @@ export interface SampleLead {
   readonly created: number
 }
 
+const DECIDES = ['Alone', 'With others', 'With others', 'Somebody else']
 const SOURCES = ['Web form', 'HubSpot', 'HubSpot', 'Trade fair', 'Referral', 'Partner', 'Webinar']
 const OWNERS: Readonly<Record<Place['side'], readonly RepKey[]>> = {
   east: ['dana', 'jo', 'priya'],
   west: ['marc', 'erin', 'yuki', 'dana'],
 }
 
-/** Makes leads up and puts them in; companies and addresses are each used once. */
+/** Of the leads who may be anywhere, so many are at a company that is there already. */
+const COLLEAGUES = 0.3
+
+/** Makes leads up and puts them in; addresses are each used once, companies for some people each. */
 export class LeadMaker {
   readonly made: SampleLead[] = []
   readonly #companies = new Set<string>()
+  readonly #offices: { readonly company: string; readonly trade: Trade; readonly at: Place }[] = []
   readonly #names = new Set<string>()
   readonly #emails = new Set<string>()
   readonly #tx: WritableDb
@@ -59,11 +64,15 @@ export class LeadMaker {
   }
 
   /** A lead of any place and trade, to be called, unless told otherwise. */
-  any(columns: Partial<LeadColumns> = {}, at: Place = anyPlace(this.#chance)): SampleLead {
+  any(columns: Partial<LeadColumns> = {}, place?: Place): SampleLead {
     const chance = this.#chance
-    const trade = chance.pick(TRADES)
+    // Some work where another lead does: a company is more than one person.
+    const colleague = place || columns.company || !chance.chance(COLLEAGUES) ? undefined : chance.pick(this.#offices)
+    const at = place ?? colleague?.at ?? anyPlace(chance)
+    const trade = colleague?.trade ?? chance.pick(TRADES)
     const person = this.#person(at)
-    const company = columns.company ?? this.#company(trade)
+    const company = columns.company ?? colleague?.company ?? this.#company(trade)
+    if (!colleague && !columns.company) this.#offices.push({ company, trade, at })
     const local = columns.name
       ? columns.name
           .replace(/[^\p{Script=Latin} ]/gu, '')
@@ -160,6 +169,7 @@ function briefOf(trade: Trade, chance: Random): { label: string; text: string }[
     { label: 'Uses today', text: chance.pick(trade.uses) },
     ...(chance.chance(0.6) ? [{ label: 'Promised', text: chance.pick(PROMISES) }] : []),
     ...(chance.chance(0.7) ? [{ label: 'Budget', text: chance.pick(BUDGETS) }] : []),
+    ...(chance.chance(0.5) ? [{ label: 'Decides', text: chance.pick(DECIDES) }] : []),
   ]
 }
 

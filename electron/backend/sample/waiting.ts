@@ -1,3 +1,4 @@
+import { readPreferred } from '../../../shared/leads/preferredTimes.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/time/instant.ts'
 import { addDays, instantAt, localDay, localParts } from '../../../shared/time/zone.ts'
 import { timeText } from '../../../shared/priority/reason.ts'
@@ -50,12 +51,13 @@ function maria({ now, zone, leads, diary, bookings, reps, tx }: Stage): void {
     Manila: '+63285550142',
     Honolulu: '+18085550142',
   }
+  const phone = phones[office.city] ?? '+13035550142'
   const lead = leads.any(
     {
       name: 'Maria Sandoval',
       company: 'Cascade Freight',
       title: 'VP Operations',
-      phone: phones[office.city] ?? '+13035550142',
+      phone,
       source: 'Web form: demo request',
       owner_id: reps.get('dana')?.id ?? null,
       stage: 'qualified',
@@ -65,6 +67,19 @@ function maria({ now, zone, leads, diary, bookings, reps, tx }: Stage): void {
       intent: null,
       industry: 'Freight',
       website: 'https://cascadefreight.example',
+      other_phones: JSON.stringify(['+13035550177']),
+      ways: JSON.stringify({ [phone]: { label: 'Direct' }, '+13035550177': { label: 'Switchboard' } }),
+      links: JSON.stringify([{ label: 'LinkedIn', url: 'https://www.linkedin.com/in/maria-sandoval-example' }]),
+      preferred: JSON.stringify({
+        said: 'mornings, not Fridays',
+        windows: readPreferred('mornings, not Fridays') ?? [],
+      }),
+      consent: JSON.stringify({
+        basis: 'asked',
+        date: localDay(now, zone),
+        source: 'Web form',
+        note: null,
+      }),
       connects: 1,
       no_shows: 1,
       brief: JSON.stringify([
@@ -104,6 +119,42 @@ function maria({ now, zone, leads, diary, bookings, reps, tx }: Stage): void {
   const hour = timeText(localParts(promised, office.zone).minutes, '24')
   diary.call(lead.id, 'call_back', now - 2 * HOUR - 28 * MINUTE, `Call me at ${hour} my time`)
   updateLeadFields(tx, lead.id, { stage: 'qualified', next_kind: 'callBack', next_due_ms: promised, no_shows: 1 })
+  colleagues(office, { now, leads, diary })
+}
+
+/** Two more at Cascade Freight: one who was not reached today, one who asked for another time of the year. */
+function colleagues(office: Place, { now, leads, diary }: Pick<Stage, 'now' | 'leads' | 'diary'>): void {
+  const shared = { company: 'Cascade Freight', industry: 'Freight', website: 'https://cascadefreight.example' }
+  const finance = leads.any(
+    {
+      ...shared,
+      name: 'Elena Park',
+      title: 'CFO',
+      source: 'Referral',
+      stage: 'working',
+      attempts: 1,
+      next_kind: 'call',
+      next_due_ms: now + 23 * HOUR,
+      created_ms: now - 20 * DAY,
+    },
+    office,
+  )
+  diary.call(finance.id, 'voicemail', now - 3 * HOUR - 6 * MINUTE)
+  const dispatch = leads.any(
+    {
+      ...shared,
+      name: 'Tom Keller',
+      title: 'Head of Dispatch',
+      source: 'Trade fair',
+      stage: 'nurture',
+      connects: 1,
+      next_kind: 'nurture',
+      next_due_ms: now + 25 * DAY,
+      created_ms: now - 54 * DAY,
+    },
+    office,
+  )
+  diary.call(dispatch.id, 'not_now', now - 12 * DAY, 'After the stocktaking')
 }
 
 /** Promised call-backs: one due just now, several later today, a few on the next days. */
