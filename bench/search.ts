@@ -54,9 +54,9 @@ export async function measureSearch(leads: number, activities: number): Promise<
       const at = (share: number) => inMs(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
       return `${at(0.5)} ms median, ${at(0.95)} ms in 95 of 100, ${at(1)} ms at worst`
     }
-    const page = { limit: 50, countUpTo: 1000, withRows: true }
+    const page = { limit: 30, countUpTo: 1000, withRows: true }
     rows.push([
-      `search as one types, a page of 50 rows: ${size}`,
+      `search as one types, a page of 30 rows: ${size}`,
       await keys((text) => client.leads.list({ text, ...page })),
     ])
     rows.push(['the same in the palette', await keys((text) => client.search.all({ text, limit: 6 }))])

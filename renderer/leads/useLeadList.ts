@@ -5,7 +5,8 @@ import type { Lead } from '../../shared/contract/leads.ts'
 import { api } from '../api/client.ts'
 import { askedOf, type ShownQuery } from './leadQuery.ts'
 
-const PAGE = 50
+// What a large window shows at once, and a little more.
+const PAGE = 30
 /** Beyond the rows at hand so many are counted: further down the list counts on. */
 const COUNTED = 1_000
 /** What was typed on the way to a word is not looked at again. */
