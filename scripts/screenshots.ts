@@ -117,6 +117,23 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole('textbox', { name: 'Note while you talk' }).fill('Wants to see the freight module')
     },
   },
+  { name: 'qualification', path: '/settings/qualification' },
+  {
+    name: 'brief',
+    path: '/queue',
+    then: async (page) => {
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('b')
+    },
+  },
+  {
+    name: 'edit-lead',
+    path: '/queue',
+    then: async (page) => {
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('u')
+    },
+  },
   { name: 'messages', path: '/settings/messages' },
   { name: 'messages-chinese', path: '/settings/messages/noShow/zh' },
   { name: 'calling', path: '/settings/calling/US-FL' },

@@ -178,7 +178,7 @@ const short: Partial<Record<SlotReason['code'], string>> = {
   sameRep: 'same rep',
   unverified: 'unverified',
   optionalMissing: 'one seat open',
-  preferred: 'suits them',
+  preferred: 'suits',
 }
 
 function shortOf(reason: SlotReason, people: readonly Rep[]): string {
