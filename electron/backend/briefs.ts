@@ -16,7 +16,7 @@ import { getRep } from './store/reps.ts'
 /** Why a lead is called is news for the rep, unless it is only that the meeting has to be confirmed or recorded. */
 const SELF_EVIDENT: ReadonlySet<string> = new Set(['confirm', 'outcome', 'score'])
 
-/** The brief with which a meeting goes to its rep (docs/rules.md, section 9). */
+/** The brief with which a meeting goes to its rep (docs/rules.md, section 11). */
 export function briefsTopic(os: Implementer, services: Services) {
   const { db, clock } = services
 

@@ -25,7 +25,7 @@ const FILTERED = 200
 
 const NEWEST: Before = { at: Number.MAX_SAFE_INTEGER, id: '~' }
 
-/** The part of the topic `leads` that tells the whole story of one (docs/rules.md, section 10). */
+/** The part of the topic `leads` that tells the whole story of one (docs/rules.md, section 12). */
 export function leadHistoryTopic(os: Implementer, services: Services) {
   const { db } = services
 

@@ -45,7 +45,7 @@ export function HistoryRow({ entry, first, busy, onUndo }: HistoryRowProps) {
       </time>
       <div className={css.what}>
         <span className={css.kind}>{kindNames[entry.kind]}</span>
-        <span className={css.title}>{entry.title}</span>
+        {entry.title !== kindNames[entry.kind] && <span className={css.title}>{entry.title}</span>}
         {entry.seconds ? <span className={css.quiet}> {lengthWords(entry.seconds)}</span> : null}
         {entry.note && <span className={css.note}> {quoted(entry.note)}</span>}
         {entry.version !== undefined && entry.version > 1 && (
