@@ -50,6 +50,6 @@ test('a lead is put right: errors at their fields, a warning before contact ends
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
     await expect(lead).toContainText('asked not to be contacted')
-    await expect(lead.getByRole('button', { name: /^Call/ })).toBeDisabled()
+    await expect(lead.getByRole('button', { name: /^Call \+/ })).toBeDisabled()
   })
 })
