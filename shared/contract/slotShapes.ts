@@ -42,7 +42,17 @@ export type Seated = z.infer<typeof Seated>
 
 /** Why this slot, or these reps: marks that are shown beside it. */
 export const SlotReason = z.object({
-  code: z.enum(['owner', 'sameRep', 'fair', 'unverified', 'optionalMissing', 'late', 'early', 'keepsDayWhole', 'preferred']),
+  code: z.enum([
+    'owner',
+    'sameRep',
+    'fair',
+    'unverified',
+    'optionalMissing',
+    'late',
+    'early',
+    'keepsDayWhole',
+    'preferred',
+  ]),
   text: z.string(),
   repId: Id.optional(),
 })

@@ -48,7 +48,9 @@ describe('taking back', () => {
     await app.client.leads.addNote({ leadId: lead.id, note: 'Prefers mornings' })
     await app.client.leads.save({ id: lead.id, name: 'Maria Sandoval-Ruiz', title: 'Head of Ops' })
     const first = await changeOf(app, /^Changed lead Maria Sandoval-Ruiz$/)
-    const oldest = (await app.client.history.list({})).changes.filter((one) => one.label.startsWith('Changed lead')).at(-1)!
+    const oldest = (await app.client.history.list({})).changes
+      .filter((one) => one.label.startsWith('Changed lead'))
+      .at(-1)!
     expect(first).not.toBe(oldest.id)
     const refused = await refusal(app.client.history.undo({ changeId: oldest.id }))
     expect(refused).toMatchObject({ code: 'WRONG_STATE', message: expect.stringMatching(/Changed lead/) })

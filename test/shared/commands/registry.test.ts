@@ -7,7 +7,9 @@ describe('the registry of commands', () => {
   })
 
   test('a key means one thing on every screen but the board and the list of leads, which have their own', () => {
-    const keys = commands.filter(({ keys, section }) => keys && section !== 'Board' && section !== 'Leads').map(({ keys }) => keys)
+    const keys = commands
+      .filter(({ keys, section }) => keys && section !== 'Board' && section !== 'Leads')
+      .map(({ keys }) => keys)
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
   })
 
