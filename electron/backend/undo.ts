@@ -11,7 +11,7 @@ import { heldReps, listLiveHolds } from './store/holds.ts'
 import { getLead } from './store/leads.ts'
 import { getMeeting } from './store/meetings.ts'
 import { returningMeetings, type ReturningMeeting } from './store/returningMeetings.ts'
-import { takeBack, type Obstacle, type TakenBack } from './store/takeBack.ts'
+import { Obstructed, takeBack, withWhatBuildsOn, type Obstacle, type ToTell } from './store/takeBack.ts'
 
 type Undone = Outputs['history']['undo']
 
@@ -26,12 +26,12 @@ export const toChange = (row: ChangeRow): Change => ({
 
 /** Takes a change back, and what builds on it where that is asked for, as one change that redo brings back. */
 export function undoChange(services: Services, row: ChangeRow, withNewer: boolean): Undone {
-  const { taken, undoId } = reverse(services, row, `Took back: ${row.label}`, withNewer)
+  const { toTell, undoId } = reverse(services, row, `Took back: ${row.label}`, withNewer)
   const changes = takenBackBy(services.db, undoId)
   return {
     undone: toChange(getChange(services.db, row.id) ?? row),
     also: changes.filter(({ id }) => id !== row.id).map(toChange),
-    tell: tellOf(services, taken),
+    tell: tellOf(services, toTell),
   }
 }
 
@@ -41,12 +41,12 @@ export function redoChange(services: Services, undo: ChangeRow): Outputs['histor
   const back = takenBackBy(db, undo.id)
   const asked = back.find(({ id }) => id === undo.undoes) ?? back[0]
   if (!asked) throw refuse.wrongState('There is nothing to bring back.')
-  const { taken } = reverse(services, undo, `Brought back: ${asked.label}`, false, asked.label)
+  const { toTell } = reverse(services, undo, `Brought back: ${asked.label}`, false, asked.label)
   const now = (row: ChangeRow): Change => toChange(getChange(db, row.id) ?? row)
   return {
     redone: now(asked),
     also: back.filter((row) => row !== asked).map(now),
-    tell: tellOf(services, taken),
+    tell: tellOf(services, toTell),
   }
 }
 
@@ -57,26 +57,38 @@ function reverse(
   label: string,
   withNewer: boolean,
   name = row.label,
-): { taken: TakenBack; undoId: string } {
+): { toTell: readonly ToTell[]; undoId: string } {
   const { db, clock } = services
   const undoId = services.newId()
   const verb = row.undoes ? 'brought back' : 'taken back'
-  try {
-    const taken = services.change(
-      label,
-      (tx) => {
-        const vet = (id: string) => refuseWhatIsLost(services, id)
-        const done = takeBack(tx, { changeId: row.id, undoId, withNewer, now: clock.now(), vet })
-        if ('obstacle' in done) throw refusalOf(name, verb, done.obstacle)
-        refuseIfHeld(services, done.ids)
-        return done
-      },
-      { id: undoId, undoable: false, undoes: row.id },
-    )
-    return { taken, undoId }
-  } catch (error) {
-    if (!(error instanceof Error) || !/double booking/.test(error.message)) throw error
-    throw takenTime(services, returningMeetings(db, [row.id])) ?? takenWords(name, verb)
+  let ids: readonly string[] = [row.id]
+  for (;;) {
+    try {
+      const toTell = services.change(
+        label,
+        (tx) => {
+          for (const id of ids) refuseWhatIsLost(services, id)
+          const told = takeBack(tx, { ids, undoId, now: clock.now() })
+          refuseIfHeld(services, ids)
+          return told
+        },
+        { id: undoId, undoable: false, undoes: row.id },
+      )
+      return { toTell, undoId }
+    } catch (error) {
+      if (error instanceof Error && /double booking/.test(error.message)) {
+        throw takenTime(services, returningMeetings(db, [row.id])) ?? takenWords(name, verb)
+      }
+      if (!(error instanceof Obstructed)) throw error
+      const { obstacle } = error
+      if (obstacle.kind !== 'newer') throw refusalOf(name, verb, obstacle)
+      const known = ids
+      const { chain, possible } = withWhatBuildsOn(db, known, obstacle.changes, undoId)
+      if (!withNewer || !possible) {
+        throw refusalOf(name, verb, { kind: 'newer', changes: chain.filter(({ id }) => !known.includes(id)) })
+      }
+      ids = chain.map(({ id }) => id)
+    }
   }
 }
 
@@ -109,7 +121,7 @@ function refusalOf(name: string, verb: string, obstacle: Obstacle): Error {
       const final = obstacle.changes.find(({ undoable }) => !undoable)
       if (final) {
         return refuse.wrongState(
-          `"${name}" cannot be ${verb} any more: "${final.label}" came after it and has left the app. Move or cancel instead.`,
+          `"${name}" cannot be ${verb} any more: "${final.label}" came after it, and what has left the app cannot be taken back.`,
         )
       }
       const [first, ...others] = obstacle.changes
@@ -167,7 +179,7 @@ function takenTime(services: Services, meetings: readonly ReturningMeeting[]): E
   return undefined
 }
 
-function tellOf(services: Services, { toTell }: TakenBack): Undone['tell'] {
+function tellOf(services: Services, toTell: readonly ToTell[]): Undone['tell'] {
   return toTell.flatMap(({ meetingId }) => {
     const meeting = getMeeting(services.db, meetingId)
     if (!meeting) return []

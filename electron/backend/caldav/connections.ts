@@ -211,10 +211,6 @@ export class Connections {
   }
 
   #heard(touched: TouchedRows): void {
-    for (const id of touched.get('caldav_accounts') ?? []) {
-      // Gone with its rep, as when adding the rep is taken back: nobody asks for its password again.
-      if (!getAccount(this.#services.db, id)) void this.stop(id).then(() => this.secrets.delete(id))
-    }
     if (!TOLD_OF.some((table) => touched.has(table))) return
     if (!listAccounts(this.#services.db, null).some((account) => account.write_meetings === 1)) return
     this.#stopSettling?.()

@@ -15,8 +15,17 @@ export const unwrappedLine = (line: string): string =>
 export function unwrapped(record: CsvRecord, delimiter: string): CsvRecord | undefined {
   const [only] = record.cells
   if (record.width !== 1 || !only?.includes(delimiter)) return undefined
-  const [cells] = parse(only, { delimiter, relax_quotes: true, relax_column_count: true })
+  const cells = cellsOf(only, delimiter)
   return cells && { line: record.line, cells: withoutTail(cells), width: cells.length }
+}
+
+/** Undefined for text that is no row: a cell may well hold a single quote. */
+function cellsOf(text: string, delimiter: string): readonly string[] | undefined {
+  try {
+    return parse(text, { delimiter, relax_quotes: true, relax_column_count: true })[0]
+  } catch {
+    return undefined
+  }
 }
 
 /** Exports of spreadsheets pad rows with empty cells, thousands of them at times. */

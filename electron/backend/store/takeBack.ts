@@ -16,61 +16,69 @@ export interface ToTell {
   readonly meetingId: string
 }
 
-export interface TakenBack {
-  /** What was taken back, the newest first. */
-  readonly ids: readonly string[]
-  readonly toTell: readonly ToTell[]
-}
-
-class Blocked extends Error {
+/** Something stands in the way. It ends the transaction, so that nothing stays of what was put back before it. */
+export class Obstructed extends Error {
   readonly obstacle: Obstacle
   constructor(obstacle: Obstacle) {
     super(obstacle.kind)
+    this.name = 'Obstructed'
     this.obstacle = obstacle
   }
 }
 
 export interface TakeBackInput {
-  readonly changeId: string
+  /** The changes to take back. */
+  readonly ids: readonly string[]
   readonly undoId: string
-  readonly withNewer: boolean
   readonly now: number
-  /** Asked of each change before anything is put back; throws where its topic knows a reason against it. */
-  readonly vet: (changeId: string) => void
 }
 
 /** More than this is no longer "and what builds on it". */
 const LONGEST_CHAIN = 100
 
 /**
- * Puts every row of a change back to how it was before it, as the change `undoId` that is being written at the instant
- * `now`. A row comes back only if it stands as the change left it, so that undo and redo in any order end where they
- * began. `withNewer` takes back what builds on it as well, the newest first.
+ * Puts every row of these changes back to how it was before them, as the change `undoId` that is being written at the
+ * instant `now`. A row comes back only if it stands as the changes left it, so that undo and redo in any order end where
+ * they began; else it throws Obstructed. Returns who has to be told.
  */
-export function takeBack(
-  db: WritableDb,
-  { changeId, undoId, withNewer, now, vet }: TakeBackInput,
-): TakenBack | { readonly obstacle: Obstacle } {
+export function takeBack(db: WritableDb, { ids, undoId, now }: TakeBackInput): readonly ToTell[] {
   // Rows that point at each other come back in any order; the transaction checks them at its end.
   db.pragma('defer_foreign_keys = ON')
-  let ids = [changeId]
-  for (;;) {
-    ids.forEach(vet)
-    try {
-      // A savepoint: what was put back before something stood in the way is as it was.
-      const toTell = db.transaction(() => reverse(db, ids, undoId, now))()
-      return { ids: ids.toSorted((a, b) => (a < b ? 1 : -1)), toTell }
-    } catch (error) {
-      if (!(error instanceof Blocked)) throw error
-      const { obstacle } = error
-      if (obstacle.kind !== 'newer') return { obstacle }
-      const chain = chainOf(db, [...ids, ...obstacle.changes.map(({ id }) => id)], undoId)
-      const more = chain.filter(({ id }) => !ids.includes(id))
-      const goes = withNewer && more.every(({ undoable }) => undoable === 1) && chain.length <= LONGEST_CHAIN
-      if (!goes) return { obstacle: { kind: 'newer', changes: more } }
-      ids = chain.map(({ id }) => id)
-    }
+  const newer = newerOn(db, ids, undoId)
+  if (newer.length > 0) throw new Obstructed({ kind: 'newer', changes: newer })
+  const entries = all<JournalRow>(
+    db,
+    'SELECT * FROM journal WHERE change_id IN (SELECT value FROM json_each(?)) ORDER BY seq DESC',
+    [listOf(ids)],
+  )
+  checkStands(db, entries, ids, undoId)
+  const toTell: ToTell[] = []
+  for (const entry of entries) {
+    if (entry.tbl === 'meetings' && leftTheApp(db, entry, [...ids, undoId])) {
+      if (entry.before === null) throw new Obstructed({ kind: 'invited', meetingId: entry.row_id })
+      if (restoreSent(db, entry, now)) toTell.push({ meetingId: entry.row_id })
+    } else restore(db, entry)
   }
+  checkAlone(db, entries, undoId)
+  for (const id of ids) mendCompanies(db, id)
+  for (const id of ids) {
+    run(db, 'UPDATE changes SET undone_by = ? WHERE id = ?', [undoId, id])
+    // Taking back a taking back brings the changes back that it took.
+    run(db, 'UPDATE changes SET undone_by = NULL WHERE undone_by = ?', [id])
+  }
+  return toTell
+}
+
+/** The changes `ids` with those that stand in their way and all that builds on these, the newest first. */
+export function withWhatBuildsOn(
+  db: ReadableDb,
+  ids: readonly string[],
+  newer: readonly ChangeRow[],
+  undoId: string,
+): { readonly chain: readonly ChangeRow[]; readonly possible: boolean } {
+  const chain = chainOf(db, [...ids, ...newer.map(({ id }) => id)], undoId)
+  const more = chain.filter(({ id }) => !ids.includes(id))
+  return { chain, possible: chain.length <= LONGEST_CHAIN && more.every(({ undoable }) => undoable === 1) }
 }
 
 /** These changes with all that builds on them, the newest first. */
@@ -108,32 +116,6 @@ function newerOn(db: ReadableDb, ids: readonly string[], undoId: string): Change
   )
 }
 
-function reverse(db: WritableDb, ids: readonly string[], undoId: string, now: number): ToTell[] {
-  const newer = newerOn(db, ids, undoId)
-  if (newer.length > 0) throw new Blocked({ kind: 'newer', changes: newer })
-  const entries = all<JournalRow>(
-    db,
-    'SELECT * FROM journal WHERE change_id IN (SELECT value FROM json_each(?)) ORDER BY seq DESC',
-    [listOf(ids)],
-  )
-  checkStands(db, entries, ids, undoId)
-  const toTell: ToTell[] = []
-  for (const entry of entries) {
-    if (entry.tbl === 'meetings' && leftTheApp(db, entry, ids)) {
-      if (entry.before === null) throw new Blocked({ kind: 'invited', meetingId: entry.row_id })
-      if (restoreSent(db, entry, now)) toTell.push({ meetingId: entry.row_id })
-    } else restore(db, entry)
-  }
-  checkAlone(db, entries, undoId)
-  for (const id of ids) mendCompanies(db, id)
-  for (const id of ids) {
-    run(db, 'UPDATE changes SET undone_by = ? WHERE id = ?', [undoId, id])
-    // Taking back a taking back brings the changes back that it took.
-    run(db, 'UPDATE changes SET undone_by = NULL WHERE undone_by = ?', [id])
-  }
-  return toTell
-}
-
 const key = ({ tbl, row_id }: Pick<JournalRow, 'tbl' | 'row_id'>): string => `${tbl} ${row_id}`
 
 /** Worked out from leads, or ended by time: they need not stand as they were left. */
@@ -163,7 +145,7 @@ function checkStands(db: ReadableDb, entries: readonly JournalRow[], ids: readon
         ORDER BY n.seq DESC LIMIT 1`,
       { row: entry.row_id, tbl: entry.tbl, undoId, ids: listOf(ids) },
     )
-    throw new Blocked({ kind: 'changed', by })
+    throw new Obstructed({ kind: 'changed', by })
   }
 }
 
@@ -181,17 +163,17 @@ function checkAlone(db: ReadableDb, entries: readonly JournalRow[], undoId: stri
       WHERE c.undone_by IS NULL AND c.undoes IS NULL AND NOT ${BY_ITSELF} ORDER BY c.id DESC LIMIT ${LONGEST_CHAIN + 1}`,
     { rows: JSON.stringify(others), undoId },
   )
-  if (builds.length > 0) throw new Blocked({ kind: 'newer', changes: builds })
+  if (builds.length > 0) throw new Obstructed({ kind: 'newer', changes: builds })
 }
 
-/** Whether word of a meeting has left the app since this entry. */
-const leftTheApp = (db: ReadableDb, entry: JournalRow, ids: readonly string[]): boolean =>
+/** Whether word of a meeting has left the app since this entry, by another change than `own`. */
+const leftTheApp = (db: ReadableDb, entry: JournalRow, own: readonly string[]): boolean =>
   one(
     db,
     `SELECT 1 FROM journal n JOIN changes c ON c.id = n.change_id
       WHERE n.row_id = @row AND n.seq > @seq AND ${ONLY_SENT}
-        AND n.change_id NOT IN (SELECT value FROM json_each(@ids)) LIMIT 1`,
-    { row: entry.row_id, seq: entry.seq, ids: listOf(ids) },
+        AND n.change_id NOT IN (SELECT value FROM json_each(@own)) LIMIT 1`,
+    { row: entry.row_id, seq: entry.seq, own: listOf(own) },
   ) !== undefined
 
 /**

@@ -386,7 +386,7 @@ describe('a connection', () => {
     expect(await refusal(removed)).toMatchObject({ code: 'WRONG_STATE' })
   })
 
-  it('goes with its rep, and its password too', async () => {
+  it('stands in the way of taking its rep back until it is disconnected', async () => {
     server.answer = smallCalendar(new Map())
     const alex = await desk.client.reps.save({
       name: 'Alex Kim',
@@ -396,9 +396,15 @@ describe('a connection', () => {
     })
     const [added] = (await desk.client.history.list({})).changes
     const account = await desk.connect(place(), { repId: alex.id })
-    await desk.client.history.undo({ changeId: added?.id ?? '' })
-    expect((await desk.client.caldav.list({})).accounts).toEqual([])
-    await expect.poll(() => desk.secrets.get(account.id)).toBeUndefined()
+    const takeBack = () => desk.client.history.undo({ changeId: added?.id ?? '' })
+    expect(await refusal(takeBack())).toMatchObject({
+      code: 'WRONG_STATE',
+      message: expect.stringContaining('Connected the calendar'),
+    })
+    await desk.client.caldav.remove({ accountId: account.id })
+    expect(await desk.secrets.get(account.id)).toBeUndefined()
+    await takeBack()
+    expect((await desk.client.reps.list({})).reps.map(({ name }) => name)).not.toContain('Alex Kim')
   })
 
   it('does not replace a calendar file of its name', async () => {
