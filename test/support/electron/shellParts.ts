@@ -50,7 +50,7 @@ type Item = Electron.MenuItemConstructorOptions
 let menu: readonly Item[] = []
 
 /** Modifiers and one key, as Electron reads them; it would warn of anything else on a terminal that nobody sees. */
-const ACCELERATOR = /^((CommandOrControl|Control|Alt|Shift)\+)*([A-Z0-9/?,.]|F\d{1,2}|Enter|Delete|Plus)$/
+const ACCELERATOR = /^((CommandOrControl|Control|Alt|Shift)\+)*([!-*,-`{-~]|F\d{1,2}|Enter|Delete|Plus)$/
 
 export const Menu = strict('Menu', {
   buildFromTemplate: (template: readonly Item[]) => {
