@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useRef, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { Outcome } from '../../shared/contract/followUps.ts'
 import type { Problem } from '../../shared/priority/checkFollowUps.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
@@ -24,15 +25,18 @@ interface Props {
 export function OutcomeList({ outcomes, used, problems, open, onOpen, onChange }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const focusRow = (code: string | undefined) =>
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-outcome="${code}"]`)?.focus())
+    list.current?.querySelector<HTMLElement>(`[data-outcome="${code}"]`)?.focus()
+  // Drawn at once: the next key is for the row where it stands then.
   const move = (code: string, by: -1 | 1) => {
-    onChange(moved(outcomes, code, by))
+    flushSync(() => onChange(moved(outcomes, code, by)))
     focusRow(code)
   }
   const remove = (code: string) => {
     const at = outcomes.findIndex((one) => one.code === code)
-    onChange(outcomes.filter((one) => one.code !== code))
-    onOpen(undefined)
+    flushSync(() => {
+      onChange(outcomes.filter((one) => one.code !== code))
+      onOpen(undefined)
+    })
     focusRow((outcomes[at + 1] ?? outcomes[at - 1])?.code)
   }
   const onKeyDown = (event: KeyboardEvent, at: number) => {
