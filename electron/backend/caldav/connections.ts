@@ -95,6 +95,24 @@ export class Connections {
     this.#plan(accountId, 0)
   }
 
+  /** Does something on the server while no sync of the account runs: one that did would change what is there meanwhile. */
+  async alone<T>(accountId: string, work: () => Promise<T>): Promise<T> {
+    const connection = this.#connection(accountId)
+    while (connection.running) await connection.running
+    connection.stopTimer?.()
+    const done = work()
+    connection.running = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    try {
+      return await done
+    } finally {
+      delete connection.running
+      this.#plan(accountId, EVERY)
+    }
+  }
+
   /** Gives up what is under way: the account is another one now, or none. */
   async stop(accountId: string): Promise<void> {
     const connection = this.#known.get(accountId)

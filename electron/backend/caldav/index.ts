@@ -136,7 +136,9 @@ export function caldavTopic(os: Implementer, services: Services, connections: Co
     remove: os.caldav.remove.handler(async ({ input }) => {
       const account = getAccount(db, input.accountId)
       if (!account) return { removed: false, left: 0 }
-      const left = input.deleteWritten ? await takeAway(services, connections, account) : 0
+      const left = input.deleteWritten
+        ? await connections.alone(account.id, () => takeAway(services, connections, account))
+        : 0
       await connections.stop(account.id)
       const { calendar_id: calendarId } = getState(db, account.id)
       const rep = getRep(db, account.rep_id)?.name ?? ''
