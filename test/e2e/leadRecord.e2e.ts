@@ -17,6 +17,7 @@ test('on the phone: the questions are answered by key, a colleague is one key aw
     await dialog.getByRole('textbox', { name: 'Budget' }).fill('40 k')
     await page.keyboard.press('Tab')
     await page.keyboard.type('with')
+    await expect(page.getByRole('option', { name: 'With others' })).toBeVisible()
     await page.keyboard.press('Enter')
     await expectAccessible(page, 'the brief')
     await page.keyboard.press('Control+Enter')
