@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { FollowUps } from '../../shared/contract/followUps.ts'
 import { api } from '../api/client.ts'
 import { toastError } from '../app/toast.ts'
@@ -78,14 +79,14 @@ function Editor({ saved, isDefault, used }: EditorProps) {
   )
   const add = () => {
     const one = newOutcome(outcomes)
-    draft.edit({ outcomes: [...outcomes, one] })
-    setOpen(one.code)
-    // Its name is what is typed first.
-    requestAnimationFrame(() => {
-      const editor = document.querySelector<HTMLElement>(`li:has([data-outcome="${one.code}"])`)
-      editor?.scrollIntoView({ block: 'nearest' })
-      editor?.querySelector<HTMLInputElement>('[role="group"] input')?.focus()
+    // Drawn at once: its name is what is typed next.
+    flushSync(() => {
+      draft.edit({ outcomes: [...outcomes, one] })
+      setOpen(one.code)
     })
+    const editor = document.querySelector<HTMLElement>(`li:has([data-outcome="${one.code}"])`)
+    editor?.scrollIntoView({ block: 'nearest' })
+    editor?.querySelector<HTMLInputElement>('[role="group"] input')?.focus()
   }
   const canReset = !isDefault || draft.dirty
   useCommand('outcome.add', add)

@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core'
 import { IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { useRef, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { ScoreRule } from '../../shared/contract/score.ts'
 import { fieldMessage } from '../forms/fieldMessages.ts'
 import { NumberCell } from './NumberCell.tsx'
@@ -34,9 +35,9 @@ export function RuleList(props: Props) {
   const at = current ?? rowFrom(rules, undefined, 1)
   const focusRow = (id: string | undefined) => {
     if (id === undefined) return
-    onCurrent(id)
-    // Once it is drawn: it may be new, or have been moved.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-rule="${id}"]`)?.focus())
+    // Drawn at once, as it may have been moved: the next key is for where it stands then.
+    flushSync(() => onCurrent(id))
+    list.current?.querySelector<HTMLElement>(`[data-rule="${id}"]`)?.focus()
   }
   const remove = (id: string) => {
     const next = neighbourOf(rules, id)

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ScoreGroup, ScoreSettings } from '../../shared/contract/score.ts'
 import { api } from '../api/client.ts'
 import { useStatus } from '../api/workspace.ts'
@@ -76,15 +77,15 @@ function ScoreEditor({ saved, isDefault }: { readonly saved: ScoreSettings; read
   )
   const add = (group: ScoreGroup) => {
     const id = newKey(rules.map((rule) => ({ key: rule.id })))
-    draft.edit({ rules: withNew(rules, group, id) })
-    setOpen(id)
-    setCurrent(id)
-    // Its name is what is typed first.
-    requestAnimationFrame(() => {
-      const editor = document.querySelector<HTMLElement>(`li:has([data-rule="${id}"])`)
-      editor?.scrollIntoView({ block: 'nearest' })
-      editor?.querySelector<HTMLInputElement>('[role="group"] input')?.select()
+    // Drawn at once: its name is what is typed next.
+    flushSync(() => {
+      draft.edit({ rules: withNew(rules, group, id) })
+      setOpen(id)
+      setCurrent(id)
     })
+    const editor = document.querySelector<HTMLElement>(`li:has([data-rule="${id}"])`)
+    editor?.scrollIntoView({ block: 'nearest' })
+    editor?.querySelector<HTMLInputElement>('[role="group"] input')?.select()
   }
   const canReset = !isDefault || draft.dirty
   useCommand('score.add', () => add('intent'))
