@@ -7,7 +7,8 @@ import { Id, Line } from './primitives.ts'
 const Text = z
   .string()
   .max(20_000, 'must be 20,000 characters at most')
-  .transform((text) => text.replaceAll(/\r\n?/g, '\n'))
+  // Of control characters only what a text is laid out with: a mail holds no other.
+  .transform((text) => text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, ''))
   .refine((text) => text.trim() !== '', 'must not be empty')
 
 const Which = z.object({ purpose: DraftPurpose, language: MessageLanguage })
