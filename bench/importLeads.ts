@@ -29,7 +29,7 @@ export async function measureImport(count: number, known: number, runs: number):
       const { created, batchId } = await backend.client.leads.import({ csv })
       times.push(performance.now() - start)
       // A few of them share name and number by chance.
-      if (created < count * 0.99) throw new Error(`only ${created} leads were created`)
+      if (created < count * 0.95) throw new Error(`only ${created} leads were created`)
       await backend.client.history.undo({ changeId: batchId })
     }
     return summary(times)
