@@ -1,5 +1,5 @@
 import type { Callable } from '../contract/leads.ts'
-import { DAY, formatInstant, instantOf, type Instant, type Interval } from '../time/instant.ts'
+import { DAY, formatInstant, instantOf, LAST_WRITTEN, type Instant, type Interval } from '../time/instant.ts'
 import { intersect, merge } from '../time/intervals.ts'
 import { addDays, instantAt, isZone, localDay, weekday, type LocalDay } from '../time/zone.ts'
 import { DEFAULT_HOURS, type CallingHours, type PlaceHours } from './callingRules.ts'
@@ -121,7 +121,8 @@ export function toCallable(calling: Calling): Callable {
   const { rule, holiday, reason } = calling
   return {
     now: calling.now,
-    ...(calling.changes !== undefined && { changes: formatInstant(calling.changes) }),
+    ...(calling.changes !== undefined &&
+      calling.changes <= LAST_WRITTEN && { changes: formatInstant(calling.changes) }),
     why: calling.why,
     ...(calling.zone !== undefined && { zone: calling.zone }),
     state: callingState(calling),

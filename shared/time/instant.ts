@@ -15,6 +15,9 @@ export function parseInstant(iso: string): Instant {
   return ms as Instant
 }
 
+/** The last that ISO 8601 writes with four digits of the year, as the contract asks. */
+export const LAST_WRITTEN = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 /** ISO 8601 UTC with `Z`; the fraction is left out when it is zero, so that whole minutes read as people write them. */
 export function formatInstant(at: number): string {
   const iso = new Date(at).toISOString()
