@@ -53,7 +53,7 @@ export async function startServer(kind: ServerKind): Promise<TestServer> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const launch = kind === 'radicale' ? radicale(folder, port) : xandikos(folder, port)
-  const calendarUrl = kind === 'radicale' ? `${url}/${USER}/work/` : `${url}/${USER}/calendars/calendar/`
+  const calendarUrl = kind === 'radicale' ? `${url}/${USER}/office/` : `${url}/${USER}/calendars/calendar/`
   const basic = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(new URL(path, calendarUrl), { ...init, headers: { authorization: basic, ...init.headers } })

@@ -141,7 +141,7 @@ describe('whatever happens', () => {
           const { id } = await client.caldav.save({
             repId: desk.rep.id,
             serverUrl: 'http://127.0.0.1:9/',
-            calendarUrl: 'http://127.0.0.1:9/dana/work/',
+            calendarUrl: 'http://127.0.0.1:9/dana/office/',
             username: 'dana',
             writeMeetings: true,
           })

@@ -96,7 +96,7 @@ afterEach(async () => {
 
 const place = () => ({
   serverUrl: `${server.url}/`,
-  calendarUrl: `${server.url}/dana/work/`,
+  calendarUrl: `${server.url}/dana/office/`,
   username: 'dana',
   password: 'secret words',
 })
@@ -236,12 +236,12 @@ describe('a server', () => {
     [
       'an entity that grows',
       'text/xml',
-      `<!DOCTYPE x [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "&a;&a;&a;&a;">]>${multistatus(ofPath('/dana/work/', '<d:displayname>&b;</d:displayname>'))}`,
+      `<!DOCTYPE x [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "&a;&a;&a;&a;">]>${multistatus(ofPath('/dana/office/', '<d:displayname>&b;</d:displayname>'))}`,
     ],
     [
       'a file of this computer',
       'text/xml',
-      `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${multistatus(ofPath('/dana/work/', '<d:displayname>&f;</d:displayname>'))}`,
+      `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${multistatus(ofPath('/dana/office/', '<d:displayname>&f;</d:displayname>'))}`,
     ],
     ['a very deep XML', 'text/xml', `${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}`],
     ['names of objects’ own', 'text/xml', multistatus('<d:__proto__><d:polluted>yes</d:polluted></d:__proto__>')],
@@ -257,14 +257,14 @@ describe('a server', () => {
   it('without sync-collection is read by its list', async () => {
     const event = (day: string) => foreignEvent(`${day}@x`, `202611${day}T090000Z`, `202611${day}T100000Z`)
     const objects = new Map([
-      ['/dana/work/a.ics', { etag: '"1"', ics: event('25') }],
-      ['/dana/work/b.ics', { etag: '"2"', ics: event('26') }],
+      ['/dana/office/a.ics', { etag: '"1"', ics: event('25') }],
+      ['/dana/office/b.ics', { etag: '"2"', ics: event('26') }],
     ])
     server.answer = smallCalendar(objects)
     const account = await desk.connect(place())
     expect((await desk.busy()).length).toBe(2)
-    objects.delete('/dana/work/a.ics')
-    objects.set('/dana/work/b.ics', { etag: '"3"', ics: event('27') })
+    objects.delete('/dana/office/a.ics')
+    objects.set('/dana/office/b.ics', { etag: '"3"', ics: event('27') })
     await desk.sync(account)
     expect(await desk.busy()).toEqual(['2026-11-27T09:00:00Z/2026-11-27T10:00:00Z Elsewhere'])
     const before = server.asked.length
@@ -274,7 +274,7 @@ describe('a server', () => {
 
   it('whose 207 refuses a meeting has not stored it', async () => {
     server.answer = smallCalendar(new Map(), (_request, response) =>
-      xml(response, multistatus(ofPath('/dana/work/x.ics', '', '412 Precondition Failed'))),
+      xml(response, multistatus(ofPath('/dana/office/x.ics', '', '412 Precondition Failed'))),
     )
     const account = await desk.connect(place(), { writeMeetings: true })
     await desk.book('2026-11-25T09:00:00Z')
@@ -287,7 +287,7 @@ describe('a server', () => {
 
   it('that lets nobody write is read all the same', async () => {
     const objects = new Map([
-      ['/dana/work/a.ics', { etag: '"1"', ics: foreignEvent('a@x', '20261126T090000Z', '20261126T100000Z') }],
+      ['/dana/office/a.ics', { etag: '"1"', ics: foreignEvent('a@x', '20261126T090000Z', '20261126T100000Z') }],
     ])
     server.answer = smallCalendar(objects, (_request, response) => response.writeHead(403).end())
     const account = await desk.connect(place(), { writeMeetings: true })
@@ -326,13 +326,13 @@ describe('a server', () => {
       '20261125T093000Z',
       'ORGANIZER:mailto:sam@northwind.example',
     )
-    objects.set('/dana/work/invite.ics', { etag: '"1"', ics: invite })
+    objects.set('/dana/office/invite.ics', { etag: '"1"', ics: invite })
     const account = await desk.connect(place(), { writeMeetings: true })
     expect(account).toMatchObject({ status: 'ok', waiting: 0, conflicts: [] })
     expect(server.asked.some(({ method }) => method === 'PUT')).toBe(false)
     // Its old time is not in the way once the meeting has moved.
     await desk.client.meetings.reschedule({ meetingId: meeting.id, start: '2026-11-25T11:00:00Z' })
-    objects.set('/dana/work/b.ics', { etag: '"2"', ics: foreignEvent('b@x', '20261127T090000Z', '20261127T100000Z') })
+    objects.set('/dana/office/b.ics', { etag: '"2"', ics: foreignEvent('b@x', '20261127T090000Z', '20261127T100000Z') })
     await desk.sync(account)
     expect(await desk.busy()).toEqual(['2026-11-27T09:00:00Z/2026-11-27T10:00:00Z Elsewhere'])
   })

@@ -8,7 +8,7 @@ const account = (part: Partial<CaldavAccount> = {}): CaldavAccount => ({
   repId: '01900000-0000-7000-8000-000000000002',
   name: 'Work',
   serverUrl: 'https://cloud.example/',
-  calendarUrl: 'https://cloud.example/dana/work/',
+  calendarUrl: 'https://cloud.example/dana/office/',
   username: 'dana',
   writeMeetings: false,
   status: 'ok',
