@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eventIn, foreignEvent, movedBy } from '../support/caldav.ts'
-import { installedServers, startServer, type TestServer } from '../support/calendarServers.ts'
+import { startServer, type TestServer } from '../support/calendarServers.ts'
 import { expect, test as base } from './app.ts'
 import { expectAccessible } from './pages/accessible.ts'
 import { KeyCounter, runCommand } from './pages/keys.ts'
@@ -14,7 +14,6 @@ const test = base.extend<{ server: TestServer }>({
     await server.close()
   },
 })
-test.skip(!installedServers().includes('radicale'), 'radicale is not installed')
 
 test('a calendar on a server is connected with the keyboard, read, written to, and let go of', async ({
   app,

@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { join } from 'node:path'
 import { chromiumForTests } from '../../scripts/chromium.ts'
 import { electronBinary } from '../../scripts/electronBinary.ts'
+import { installedServers } from '../support/calendarServers.ts'
 import type { HostOption } from './app.ts'
 
 // Told to the workers too, which read this file again, and to the stand-in for Electron.
@@ -11,6 +12,9 @@ const ROOT = join(import.meta.dirname, '../..')
 
 /** What needs the wire between page and server. */
 const ONLY_SERVE = ['serve.e2e.ts', 'fastTyping.e2e.ts']
+
+/** What needs a calendar server that is not installed, which has been said loudly then. */
+const NOT_HERE = installedServers().includes('radicale') ? [] : ['caldav.e2e.ts']
 
 export default defineConfig<HostOption>({
   testDir: import.meta.dirname,
@@ -27,10 +31,16 @@ export default defineConfig<HostOption>({
   ],
   use: { actionTimeout: 20_000, trace: 'off' },
   projects: [
-    { name: 'serve', testIgnore: 'electronHost.e2e.ts', use: { host: 'serve' } },
-    { name: 'stand-in', testIgnore: ONLY_SERVE, use: { host: 'stand-in' } },
+    { name: 'serve', testIgnore: ['electronHost.e2e.ts', ...NOT_HERE], use: { host: 'serve' } },
+    { name: 'stand-in', testIgnore: [...ONLY_SERVE, ...NOT_HERE], use: { host: 'stand-in' } },
     ...(electronBinary()
-      ? [{ name: 'electron', testIgnore: ['electronHost.e2e.ts', ...ONLY_SERVE], use: { host: 'electron' as const } }]
+      ? [
+          {
+            name: 'electron',
+            testIgnore: ['electronHost.e2e.ts', ...ONLY_SERVE, ...NOT_HERE],
+            use: { host: 'electron' as const },
+          },
+        ]
       : []),
   ],
 })
