@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -17,6 +17,7 @@ import { useReps } from './useReps.ts'
 import { moreSent, NOTHING_MORE } from './lead/leadDraft.ts'
 import { MoreFields } from './lead/MoreFields.tsx'
 import classes from './lead/Dialogs.module.css'
+import { SearchSelect } from '../forms/SearchSelect.tsx'
 
 const blank = {
   name: '',
@@ -114,11 +115,10 @@ function NewLeadForm({ onClose }: { readonly onClose: () => void }) {
             autoComplete="off"
           />
         ))}
-        <Select
+        <SearchSelect
           label="Owner"
           placeholder="Nobody yet"
           clearable
-          searchable
           value={ownerId}
           onChange={setOwnerId}
           data={[...reps.values()].filter((rep) => rep.active).map((rep) => ({ value: rep.id, label: rep.name }))}

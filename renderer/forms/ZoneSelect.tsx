@@ -1,9 +1,10 @@
-import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
+import type { ComboboxItem, OptionsFilter } from '@mantine/core'
 import { useMemo } from 'react'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { formatTime, longZoneName } from '../time/format.ts'
 import { allZones, matchesZone, zoneName } from './zoneNames.ts'
 import css from './ZoneSelect.module.css'
+import { SearchSelect } from './SearchSelect.tsx'
 
 interface Props {
   readonly label: string
@@ -33,7 +34,7 @@ export function ZoneSelect({ label, value, onChange, error, description, require
       : [{ value, label: zoneName(value).city }, ...known]
   }, [value])
   return (
-    <Select
+    <SearchSelect
       {...(hideLabel ? { 'aria-label': label, placeholder: 'City or zone', w: 190 } : { label })}
       description={description}
       required={required}
@@ -43,9 +44,7 @@ export function ZoneSelect({ label, value, onChange, error, description, require
       onChange={(zone) => zone && onChange(zone)}
       filter={filter}
       limit={SHOWN}
-      searchable
       allowDeselect={false}
-      selectFirstOptionOnChange
       maxDropdownHeight={280}
       comboboxProps={{ width: 320, position: 'bottom-start' }}
       nothingFoundMessage="No zone has that name. Try a large city."

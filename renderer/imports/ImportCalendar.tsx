@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconCalendarEvent, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -14,6 +14,7 @@ import { CalendarResult } from './CalendarResult.tsx'
 import { calendarName } from './calendarName.ts'
 import { useTaskProgress } from './useTaskProgress.ts'
 import css from './ImportCalendar.module.css'
+import { SearchSelect } from '../forms/SearchSelect.tsx'
 
 interface Props {
   readonly opened: boolean
@@ -88,13 +89,11 @@ export default function ImportCalendar({ opened, onClose }: Props) {
   return (
     <Dialog opened={opened} onClose={close} title="Import a calendar" size={580}>
       <div className={css.parts}>
-        <Select
+        <SearchSelect
           label="Whose calendar is it?"
           placeholder="Choose the rep"
           data={(reps.data?.reps ?? []).map((one) => ({ value: one.id, label: one.name }))}
           value={rep?.id ?? null}
-          searchable
-          selectFirstOptionOnChange
           allowDeselect={false}
           openOnFocus={false}
           nothingFoundMessage="No rep has that name."

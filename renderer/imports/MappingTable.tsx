@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core'
 import type { LeadField, Mapping } from '../../shared/contract/leads.ts'
 import { FIELD_CHOICES, LEAVE_OUT } from './leadFields.ts'
 import css from './ImportLeads.module.css'
+import { SearchSelect } from '../forms/SearchSelect.tsx'
 
 interface Props {
   readonly mapping: Mapping
@@ -28,12 +28,11 @@ export function MappingTable({ mapping, samples, onChange }: Props) {
               <span className={css.columnName}>{column || `Column ${i + 1}`}</span>
               <span className={css.sample}>{samples[i]?.join(' · ') || 'empty in the first rows'}</span>
             </div>
-            <Select
+            <SearchSelect
               w={136}
               aria-label={`Field for the column ${column || i + 1}`}
               data={FIELD_CHOICES}
               value={field ?? LEAVE_OUT}
-              searchable
               allowDeselect={false}
               maxDropdownHeight={260}
               onChange={(value) =>

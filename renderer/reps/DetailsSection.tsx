@@ -6,6 +6,7 @@ import { holidayChoices } from './holidayRegions.ts'
 import type { RepDraft } from './repDraft.ts'
 import { ROLE_CHOICES } from './roles.ts'
 import css from './RepEditor.module.css'
+import { SearchSelect } from '../forms/SearchSelect.tsx'
 
 const PRIORITIES = [
   { value: 'high', label: 'goes first' },
@@ -95,7 +96,7 @@ export function DetailsSection({ draft, edit, error, isNew }: Props) {
           allowDeselect={false}
           onChange={(priority) => priority && edit({ priority })}
         />
-        <Select
+        <SearchSelect
           label="Public holidays"
           placeholder="none"
           data={
@@ -104,7 +105,6 @@ export function DetailsSection({ draft, edit, error, isNew }: Props) {
               : [{ value: draft.holidayRegion ?? '', label: draft.holidayRegion ?? '' }, ...holidays]
           }
           value={draft.holidayRegion}
-          searchable
           clearable
           clearButtonProps={{ 'aria-label': 'No public holidays' }}
           limit={80}

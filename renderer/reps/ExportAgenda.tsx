@@ -1,4 +1,4 @@
-import { Button, Select, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -11,6 +11,7 @@ import { showToast } from '../app/toast.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import css from './ExportAgenda.module.css'
+import { SearchSelect } from '../forms/SearchSelect.tsx'
 
 interface Props {
   readonly opened: boolean
@@ -59,7 +60,7 @@ export default function ExportAgenda({ opened, onClose }: Props) {
           if (rep && !save.isPending) save.mutate(rep)
         }}
       >
-        <Select
+        <SearchSelect
           label="Of whom?"
           placeholder="Choose the rep"
           data={reps.map((one) => ({ value: one.id, label: one.name }))}
@@ -68,7 +69,6 @@ export default function ExportAgenda({ opened, onClose }: Props) {
             save.reset()
             setChosen(value)
           }}
-          searchable
           openOnFocus={false}
           nothingFoundMessage="No rep of that name"
           data-autofocus={rep ? undefined : true}

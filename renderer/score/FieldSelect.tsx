@@ -1,7 +1,8 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { NumberField, ScoreField } from '../../shared/contract/score.ts'
 import { ANSWER, isAnswer, numberFields, questionOf, textFields } from './ruleWords.ts'
 import css from './RuleEditor.module.css'
+import { SearchSelect } from '../forms/SearchSelect.tsx'
 
 interface Props<F extends ScoreField> {
   readonly label: string
@@ -23,12 +24,11 @@ export function FieldSelect<F extends ScoreField>({ label, field, kinds, onChang
   const choose = (value: string) => onChange((value === ANSWER ? `${ANSWER}Budget` : value) as F)
   return (
     <span className={css.field}>
-      <Select
+      <SearchSelect
         w={kinds === 'all' ? 190 : 210}
         aria-label={label}
         data={data}
         allowDeselect={false}
-        searchable
         value={isAnswer(field) ? ANSWER : field}
         onChange={(value) => value && choose(value)}
       />

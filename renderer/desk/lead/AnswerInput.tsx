@@ -1,8 +1,9 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { parseDay } from '../../forms/parseDay.ts'
 import { dayKey } from '../../time/format.ts'
 import type { Question } from './briefLines.ts'
+import { SearchSelect } from '../../forms/SearchSelect.tsx'
 
 interface AnswerInputProps {
   readonly question: Question
@@ -28,14 +29,12 @@ export function AnswerInput({ question, text, onText, error, autoFocus }: Answer
   if (kind === 'choice' || kind === 'yesNo') {
     const data = kind === 'choice' ? options : YES_NO
     return (
-      <Select
+      <SearchSelect
         {...field}
         data={text && !data.includes(text) ? [...data, text] : [...data]}
         placeholder={help ?? data.join(', ')}
         value={text || null}
-        searchable
         clearable
-        selectFirstOptionOnChange
         onChange={(value) => onText(value ?? '')}
       />
     )

@@ -11,6 +11,7 @@ import { stageNames } from '../words.ts'
 import classes from './EditLead.module.css'
 import type { LeadDraft } from './leadDraft.ts'
 import { WayRows } from './WayRows.tsx'
+import { SearchSelect } from '../../forms/SearchSelect.tsx'
 
 export interface GroupProps {
   readonly draft: LeadDraft
@@ -130,12 +131,10 @@ export function PlaceFields({ lead, ...group }: GroupProps & { readonly lead: Le
     <Group title="Where">
       <Text {...group} of="city" label="City" />
       <Text {...group} of="region" label="State or region" />
-      <Select
+      <SearchSelect
         label="Country"
         placeholder="Not known"
-        searchable
         clearable
-        selectFirstOptionOnChange
         data={countries}
         value={draft.country || null}
         error={fieldMessage(error, 'country')}
@@ -175,12 +174,10 @@ export function DealFields(group: GroupProps) {
   const owners = [...reps.values()].filter((rep) => rep.active || rep.id === draft.ownerId)
   return (
     <Group title="The deal">
-      <Select
+      <SearchSelect
         label="Owner"
         placeholder="Nobody yet"
-        searchable
         clearable
-        selectFirstOptionOnChange
         data={owners.map((rep) => ({ value: rep.id, label: rep.name }))}
         value={draft.ownerId}
         error={fieldMessage(error, 'ownerId')}

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CallingRule } from '../../../shared/contract/calling.ts'
@@ -10,6 +10,7 @@ import { Section } from '../../forms/Section.tsx'
 import { fieldMessage } from '../../forms/fieldMessages.ts'
 import { holidayChoices } from '../../reps/holidayRegions.ts'
 import css from './RuleEditor.module.css'
+import { SearchSelect } from '../../forms/SearchSelect.tsx'
 
 interface Props {
   readonly rules: readonly CallingRule[]
@@ -43,10 +44,9 @@ export function AddRule({ rules, onAdded }: Props) {
         <div className={css.sections}>
           <Section title="Where">
             <div className={css.place}>
-              <Select
+              <SearchSelect
                 label="Country"
                 placeholder="Type its name"
-                searchable
                 data={holidayChoices().filter(({ value }) => !value.includes('-'))}
                 value={country}
                 error={fieldMessage(add.error, 'country')}
@@ -56,10 +56,9 @@ export function AddRule({ rules, onAdded }: Props) {
                   setRegion(null)
                 }}
               />
-              <Select
+              <SearchSelect
                 label="State or region"
                 placeholder={country && regions.length === 0 ? 'The whole country' : 'All of it'}
-                searchable
                 clearable
                 disabled={regions.length === 0}
                 data={regions.map(({ code, name }) => ({

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { Section } from '../../forms/Section.tsx'
 import { holidayChoices } from '../../reps/holidayRegions.ts'
 import { countWords, leadWords } from './suppressionWords.ts'
 import css from './SuppressionScreen.module.css'
+import { SearchSelect } from '../../forms/SearchSelect.tsx'
 
 const PAUSE_MS = 250
 /** More than a field of text can be typed in; it is read all the same. */
@@ -103,10 +104,9 @@ export function ImportSuppressions() {
           maxLength={300}
           onChange={(event) => setSource(event.currentTarget.value)}
         />
-        <Select
+        <SearchSelect
           label="Numbers without a country are of"
           placeholder="Your own"
-          searchable
           clearable
           data={holidayChoices().filter(({ value }) => !value.includes('-'))}
           value={country}
