@@ -3,6 +3,7 @@ import { bundleSize } from './bundle.ts'
 import { makeReps, slotsPerRep } from './engine.ts'
 import { measureCalendars } from './calendars.ts'
 import { measureImport } from './importLeads.ts'
+import { measureInsights } from './insights.ts'
 import { measure, words } from './measure.ts'
 import { measureQueue } from './queue.ts'
 import { bankFile, measureBank } from './score/bank.ts'
@@ -73,6 +74,7 @@ const parts: Record<string, () => Promise<readonly (readonly [what: string, figu
   },
   queue: () => measureQueue(100_000, 5),
   search: () => measureSearch(100_000, 5),
+  insights: () => measureInsights(100_000, 5),
   score: async () => {
     const file = bankFile()
     if (!file) return [['the score on real calls', 'skipped: set TEST_DATA to the folder that has bank-marketing/']]

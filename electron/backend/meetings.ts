@@ -59,7 +59,13 @@ export function meetingsTopic(os: Implementer, services: Services) {
     listReps(db, { includeInactive: true, ids: meeting.reps.map((one) => one.repId) })
       .map((rep) => rep.name)
       .join(', ')
-  const tell = (tx: WritableDb, row: Pick<MeetingRow, 'id' | 'lead_id'>, title: string, note?: string | null) =>
+  const tell = (
+    tx: WritableDb,
+    row: Pick<MeetingRow, 'id' | 'lead_id'>,
+    title: string,
+    note?: string | null,
+    movedFrom?: number,
+  ) =>
     addActivity(tx, {
       id: newId(),
       leadId: row.lead_id,
@@ -69,6 +75,7 @@ export function meetingsTopic(os: Implementer, services: Services) {
       note: note ?? null,
       by: services.settings().setterName,
       meetingId: row.id,
+      ...(movedFrom !== undefined && { movedFrom }),
     })
 
   return {
@@ -145,7 +152,8 @@ export function meetingsTopic(os: Implementer, services: Services) {
         seatReps(tx, { id: row.id, start_ms: start, end_ms: end }, reps, newId)
         takeProposals(tx, row.id, start)
         clearHolds(tx, now, row.lead_id)
-        tell(tx, row, `${asked.type.name} moved, with ${repNames(read(row.id))}`, input.reason)
+        const movedFrom = start === row.start_ms ? undefined : row.start_ms
+        tell(tx, row, `${asked.type.name} moved, with ${repNames(read(row.id))}`, input.reason, movedFrom)
       })
       return read(row.id)
     }),

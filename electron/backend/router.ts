@@ -12,6 +12,7 @@ import { followUpsTopic } from './followUps.ts'
 import { historyTopic } from './history.ts'
 import { holdsTopic } from './holds.ts'
 import { createImplementer } from './implementer.ts'
+import { insightsTopic } from './insights.ts'
 import { invitesTopic } from './invites.ts'
 import { leadListsTopic } from './leadLists.ts'
 import { leadHistoryTopic } from './leadHistory.ts'
@@ -73,6 +74,7 @@ export function createRouter(services: Services, watches: FolderWatches, connect
     changes: changesTopic(os, services),
     history: historyTopic(os, services),
     search: searchTopic(os, services),
+    insights: insightsTopic(os, services),
   }
 }
 export type Router = ReturnType<typeof createRouter>

@@ -7,6 +7,7 @@ import { calling } from './calling.ts'
 import { busy, calendars } from './calendars.ts'
 import { followUps } from './followUps.ts'
 import { companies } from './companies.ts'
+import { insights } from './insights.ts'
 import { invites } from './invites.ts'
 import { filters, leadLists } from './leadFilters.ts'
 import { leadHistory } from './leadHistory.ts'
@@ -48,6 +49,7 @@ export const contract = {
   changes,
   history,
   search,
+  insights,
 }
 
 export type Contract = typeof contract

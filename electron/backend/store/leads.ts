@@ -266,6 +266,8 @@ export interface NewActivity {
   readonly seconds?: number
   /** Of a try to have the meeting confirmed, or of a reminder: the start that the meeting has, in epoch milliseconds. */
   readonly confirms?: number
+  /** Of a meeting that got another start: the one it had, in epoch milliseconds. */
+  readonly movedFrom?: number
 }
 
 /** Adds to the lead's history and moves its last activity on; being imported is no activity with the lead. */
@@ -283,6 +285,7 @@ export function addActivity(tx: WritableDb, activity: NewActivity): void {
     meeting_id: activity.meetingId ?? null,
     seconds: activity.seconds ?? null,
     confirms_ms: activity.confirms ?? null,
+    moved_from_ms: activity.movedFrom ?? null,
   })
   if (activity.kind === 'import') return
   const last = one<{ at: number | null }>(tx, 'SELECT last_activity_ms AS at FROM leads WHERE id = ?', [

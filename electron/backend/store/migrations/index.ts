@@ -12,6 +12,7 @@ import { sql as calling } from './011-calling.ts'
 import { sql as followUps } from './012-followups.ts'
 import { sql as handOver } from './013-hand-over.ts'
 import { sql as holdsOfClosedLeads } from './014-holds-of-closed-leads.ts'
+import { sql as insights } from './018-insights.ts'
 
 /** In order; the version of a data file is the number of those it has. Append only: never edit one that has shipped. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '012-followups', sql: followUps },
   { name: '013-hand-over', sql: handOver },
   { name: '014-holds-of-closed-leads', sql: holdsOfClosedLeads },
+  { name: '018-insights', sql: insights },
 ]

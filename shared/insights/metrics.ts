@@ -1,0 +1,104 @@
+/**
+ * What is counted, and what is not: the definition that stands beside each number, in a file and on paper alike
+ * (docs/rules.md, "What is counted"). The queries of store/insights.ts keep to these words.
+ */
+
+export const SPLITS = ['setter', 'rep', 'source', 'week'] as const
+export type Split = (typeof SPLITS)[number]
+
+export const METRICS = ['dials', 'connects', 'booked', 'held', 'showRate', 'firstCall', 'reschedules'] as const
+export type Metric = (typeof METRICS)[number]
+
+export interface Definition {
+  readonly label: string
+  readonly unit: 'count' | 'percent' | 'minutes'
+  /** What is counted; of a rate, what is above the line. */
+  readonly counts: string
+  /** What is below the line. */
+  readonly of?: string
+  readonly leftOut: string
+  /** On which day it counts. */
+  readonly day: string
+  /** For whom it counts. In a week it counts by its day. */
+  readonly by: Readonly<Record<Exclude<Split, 'week'>, string>>
+}
+
+const LEAD = { rep: 'the owner of the lead', source: 'the source of the lead' } as const
+const MEETING = { rep: 'the rep in the first seat', source: 'the source of the lead' } as const
+
+export const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
+  dials: {
+    label: 'Dials',
+    unit: 'count',
+    counts: 'calls that were logged, whatever came of them',
+    leftOut: 'e-mails, notes, and calls that were taken back',
+    day: 'the call',
+    by: { setter: 'who logged the call', ...LEAD },
+  },
+  connects: {
+    label: 'Connects',
+    unit: 'count',
+    counts: 'calls whose outcome says that somebody was reached',
+    of: 'dials',
+    leftOut: 'what dials leave out',
+    day: 'the call',
+    by: { setter: 'who logged the call', ...LEAD },
+  },
+  booked: {
+    label: 'Booked',
+    unit: 'count',
+    counts: 'meetings that were made, whatever became of them',
+    leftOut: 'moves of a meeting, and bookings that were taken back',
+    day: 'the booking',
+    by: { setter: 'who booked', ...MEETING },
+  },
+  held: {
+    label: 'Held',
+    unit: 'count',
+    counts: 'meetings that were recorded as having taken place',
+    leftOut: 'meetings that are over and have no outcome yet',
+    day: 'the meeting',
+    by: { setter: 'who booked', ...MEETING },
+  },
+  showRate: {
+    label: 'Show rate',
+    unit: 'percent',
+    counts: 'meetings held',
+    of: 'meetings held and no-shows',
+    leftOut: 'cancelled, ahead, or no outcome yet; moved ones count where they are now',
+    day: 'the meeting',
+    by: { setter: 'who booked', ...MEETING },
+  },
+  firstCall: {
+    label: 'Time to first call',
+    unit: 'minutes',
+    counts: 'median from when a lead came in to its first call, nights and week-ends included',
+    of: 'in time: by the clock of the source, of all whose time is over or who were called',
+    leftOut: 'sources that nobody waits from; leads never called whose time runs, or who cannot or may not be called',
+    day: 'the lead came in',
+    by: { setter: 'who made the first call', ...LEAD },
+  },
+  reschedules: {
+    label: 'Reschedules',
+    unit: 'count',
+    counts: 'times that a meeting got another start; one moved twice counts twice',
+    leftOut: 'changes of people or place alone, and moves that were taken back',
+    day: 'the move',
+    by: { setter: 'who moved it', ...MEETING },
+  },
+}
+
+export const SPLIT_LABELS: Readonly<Record<Split, string>> = {
+  setter: 'Setter',
+  rep: 'Rep',
+  source: 'Source',
+  week: 'Week',
+}
+
+/** All of a definition in a sentence or two, as a file and a screen reader have it. */
+export function definitionText(metric: Metric, split: Split): string {
+  const { counts, of, leftOut, day, by } = DEFINITIONS[metric]
+  const above = of ? `${counts}, of ${of}` : counts
+  const forWhom = split === 'week' ? '' : ` Counts for ${by[split]}.`
+  return `${above[0]?.toUpperCase()}${above.slice(1)}. By the day of ${day}. Left out: ${leftOut}.${forWhom}`
+}
