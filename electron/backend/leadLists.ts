@@ -37,9 +37,9 @@ export function leadListsTopic(os: Implementer, services: Services) {
     }),
     facets: os.leads.facets.handler(() => table.facets()),
     export: os.leads.export.handler(({ input, signal }) => {
-      const { leadIds, except, stage, ...query } = input
+      const { leadIds, except, stage, format, ...query } = input
       const ids = leadIds ?? idsFound(services, withStage(query, stage)).toReversed()
-      return exportLeads(services, without(ids, except), signal)
+      return exportLeads(services, without(ids, except), format, signal)
     }),
     bulk: os.leads.bulk.handler(({ input, signal }) => {
       const ids = input.leadIds ?? idsFound(services, input.which ?? {})

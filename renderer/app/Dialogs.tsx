@@ -32,6 +32,8 @@ const PRELOAD_MS = 1_500
 
 type DialogId = keyof typeof dialogs
 
+const CARDS = { format: 'vcard' } as const
+
 /** The dialogs that belong to no screen. Each stays mounted once opened, so that it can close with its own motion. */
 export function Dialogs() {
   const [opened, setOpened] = useState<DialogId>()
@@ -50,6 +52,7 @@ export function Dialogs() {
   }, [])
   useCommand('leads.import', open('leads.import'))
   useCommand('leads.export', useExportLeads())
+  useCommand('leads.exportCards', useExportLeads(CARDS))
   useCommand('calendar.import', open('calendar.import'))
   useCommand('answers.receive', open('answers.receive'))
   useCommand('agenda.export', open('agenda.export'))

@@ -133,8 +133,7 @@ export default function ImportLeads({ opened, onClose }: DialogProps) {
               ref={importButton}
               disabled={!ready}
               loading={job.bringing}
-              aria-keyshortcuts="Control+Enter Meta+Enter"
-              rightSection={<KeyCap keys="mod+enter" onAccent={ready} />}
+              rightSection={<KeyCap command="form.save" onAccent={ready} />}
               onClick={job.bring}
             >
               {seen ? importWords(peopleOf(seen)) : 'Import'}

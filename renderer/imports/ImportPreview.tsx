@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ImportedLeads } from '../../shared/contract/leads.ts'
+import type { ImportedLeads, Rejected } from '../../shared/contract/leads.ts'
 import { shell } from '../api/client.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { FIELD_LABELS } from './leadFields.ts'
@@ -20,12 +20,13 @@ const MAIN = ['name', 'company', 'email', 'phone'] as const
 
 /** What the import would do: how many of which, the first rows as they would be, and what it leaves behind and why. */
 export function ImportPreview({ result, file }: { readonly result: ImportedLeads; readonly file: string }) {
-  const [shown, setShown] = useState<'rows' | 'rejected'>('rows')
+  const [shown, setShown] = useState<'rows' | 'rejected' | 'listed'>('rows')
   const people = peopleOf(result)
   const rejected = result.rejected
-  const warnings = result.warnings ?? []
-  const some = rejected.length + warnings.length > 0
-  const tab = some ? shown : 'rows'
+  const listed = result.listed ?? []
+  const leftOut = rejected.length + (result.warnings?.length ?? 0) > 0
+  const isThere = { rows: true, rejected: leftOut, listed: listed.length > 0 }
+  const tab = isThere[shown] ? shown : 'rows'
   return (
     <section className={css.preview} aria-label="What would happen">
       <div className={css.counts}>
@@ -35,31 +36,39 @@ export function ImportPreview({ result, file }: { readonly result: ImportedLeads
         {people.skipped ? <Count n={people.skipped} text="skipped" tone="same" /> : null}
         <Count n={rejected.length} text="left out" tone={rejected.length > 0 ? 'out' : 'same'} />
         {result.duplicates ? <Count n={result.duplicates} text={repeatWords(result.duplicates)} tone="same" /> : null}
-        {some ? (
+        {listed.length > 0 ? <Count n={listed.length} text="on the do-not-contact list" tone="out" /> : null}
+        {leftOut || isThere.listed ? (
           <div className={css.switch} role="group" aria-label="What to show">
-            <Button
-              size="compact-xs"
-              variant={tab === 'rows' ? 'light' : 'subtle'}
-              aria-pressed={tab === 'rows'}
-              onClick={() => setShown('rows')}
-            >
-              First rows
-            </Button>
-            <Button
-              size="compact-xs"
-              variant={tab === 'rejected' ? 'light' : 'subtle'}
-              aria-pressed={tab === 'rejected'}
-              onClick={() => setShown('rejected')}
-            >
-              Left out
-            </Button>
+            {TABS.filter(({ id }) => isThere[id]).map(({ id, label }) => (
+              <Button
+                key={id}
+                size="compact-xs"
+                variant={tab === id ? 'light' : 'subtle'}
+                aria-pressed={tab === id}
+                onClick={() => setShown(id)}
+              >
+                {label}
+              </Button>
+            ))}
           </div>
         ) : null}
       </div>
-      {tab === 'rows' ? <Rows result={result} /> : <RejectedRows result={result} file={file} />}
+      {tab === 'rows' ? (
+        <Rows result={result} />
+      ) : tab === 'rejected' ? (
+        <RejectedRows result={result} file={file} />
+      ) : (
+        <ListedRows listed={listed} />
+      )}
     </section>
   )
 }
+
+const TABS = [
+  { id: 'rows', label: 'First rows' },
+  { id: 'rejected', label: 'Left out' },
+  { id: 'listed', label: 'Not to contact' },
+] as const
 
 const repeatWords = (n: number): string => (n === 1 ? 'row repeats a person' : 'rows repeat a person')
 
@@ -174,6 +183,40 @@ export function RejectedRows({ result, file }: RejectedProps) {
         </tbody>
       </table>
       {lines.length > SHOWN ? <p className={css.more}>and {(lines.length - SHOWN).toLocaleString('en')} more</p> : null}
+    </div>
+  )
+}
+
+/** Who comes in and is left alone. */
+function ListedRows({ listed }: { readonly listed: readonly Rejected[] }) {
+  return (
+    <div className={css.tableBox} tabIndex={0} role="group" aria-label="On the do-not-contact list">
+      <div className={css.rejectedHead}>
+        <IconAlertTriangle size={15} aria-hidden />
+        <span>
+          {listed.length === 1 ? 'This row comes in' : 'These rows come in'}; nobody on the do-not-contact list is
+          called or written to.
+        </span>
+      </div>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Who, and why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.slice(0, SHOWN).map(({ line, reason }) => (
+            <tr key={line}>
+              <td className={css.quiet}>{line}</td>
+              <td className={css.reason}>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {listed.length > SHOWN ? (
+        <p className={css.more}>and {(listed.length - SHOWN).toLocaleString('en')} more</p>
+      ) : null}
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import type { LeadField, Mapping } from '../../shared/contract/leads.ts'
-import { FIELD_CHOICES, LEAVE_OUT } from './leadFields.ts'
-import css from './ImportLeads.module.css'
+import type { ColumnField, Mapping } from '../../shared/contract/leads.ts'
+import { useQuestions } from '../desk/lead/useQuestions.ts'
 import { SearchSelect } from '../forms/SearchSelect.tsx'
+import { choiceOf, fieldChoices } from './leadFields.ts'
+import css from './ImportLeads.module.css'
 
 interface Props {
   readonly mapping: Mapping
@@ -12,6 +13,7 @@ interface Props {
 
 /** Which column goes to which field, with what stands in it. */
 export function MappingTable({ mapping, samples, onChange }: Props) {
+  const questions = useQuestions()
   const used = mapping.filter((one) => one.field !== null).length
   return (
     <section className={css.mapping} aria-labelledby="mapping-title">
@@ -29,15 +31,16 @@ export function MappingTable({ mapping, samples, onChange }: Props) {
               <span className={css.sample}>{samples[i]?.join(' · ') || 'empty in the first rows'}</span>
             </div>
             <SearchSelect
-              w={136}
+              w={152}
               aria-label={`Field for the column ${column || i + 1}`}
-              data={FIELD_CHOICES}
-              value={field ?? LEAVE_OUT}
+              data={fieldChoices(column, field, questions)}
+              value={choiceOf(field, questions)}
               allowDeselect={false}
               maxDropdownHeight={260}
+              comboboxProps={{ width: 220, position: 'bottom-end' }}
               onChange={(value) =>
                 onChange(
-                  mapping.map((one, at) => (at === i ? { ...one, field: value ? (value as LeadField) : null } : one)),
+                  mapping.map((one, at) => (at === i ? { ...one, field: value ? (value as ColumnField) : null } : one)),
                 )
               }
             />

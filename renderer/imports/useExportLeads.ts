@@ -3,7 +3,7 @@ import type { Inputs } from '../../shared/contract/index.ts'
 import { client, shell } from '../api/client.ts'
 import { showToast, toastError } from '../app/toast.ts'
 
-/** Saves leads as a CSV file, by default all of them, and says how many they are. */
+/** Saves leads as a file, by default all of them as CSV, and says how many they are. */
 export function useExportLeads(which: Inputs['leads']['export'] = {}): () => void {
   const busy = useRef(false)
   return () => {

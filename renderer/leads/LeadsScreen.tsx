@@ -12,6 +12,7 @@ import { useUndoableToast } from '../app/undo.ts'
 import { runCommand, useCommand } from '../commands/dispatch.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
+import { useAriaKeys } from '../commands/keyMap.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { ChoiceDialog } from '../desk/ChoiceDialog.tsx'
@@ -88,11 +89,13 @@ export default function LeadsScreen() {
   const whom = `${selection.kind === 'all' ? 'all ' : ''}${selected.toLocaleString('en')}${selection.kind === 'all' && list.more ? '+' : ''} ${one ? 'lead' : 'leads'}`
   const except = selection.kind === 'all' && selection.except.size > 0 ? { except: [...selection.except] } : {}
   const which = selection.kind === 'some' ? { leadIds: [...selection.ids] } : { which: askedOf(query), ...except }
-  const exportThem = useExportLeads(
-    hasSelection && selection.kind === 'some' ? { leadIds: [...selection.ids] } : { ...askedOf(query), ...except },
-  )
+  const exported =
+    hasSelection && selection.kind === 'some' ? { leadIds: [...selection.ids] } : { ...askedOf(query), ...except }
+  const exportThem = useExportLeads(exported)
+  const exportCards = useExportLeads({ ...exported, format: 'vcard' })
 
   const canSave = !asksForAll(query) || query.sort !== undefined
+  const searchKey = useAriaKeys('leads.search')
   useCommand('leads.search', () => field.current?.select())
   useCommand('leads.filter', () => setAsked('filter'))
   useCommand('leads.sort', () => setAsked('sort'))
@@ -105,6 +108,7 @@ export default function LeadsScreen() {
   useCommand('bulk.note', () => setQuestion('note'), on)
   useCommand('bulk.doNotContact', () => setQuestion('doNotContact'), on)
   useCommand('bulk.export', exportThem, { enabled: list.total > 0 })
+  useCommand('bulk.exportCards', exportCards, { enabled: list.total > 0 })
 
   const remove = useMutation(
     api.filters.remove.mutationOptions({
@@ -162,10 +166,10 @@ export default function LeadsScreen() {
           ref={field}
           className={classes.search}
           aria-label="Search leads"
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={searchKey}
           placeholder="Name, company, number, e-mail, words of a note"
           leftSection={<IconSearch size={14} stroke={1.8} aria-hidden />}
-          rightSection={query.text === '' ? <KeyCap keys="/" /> : null}
+          rightSection={query.text === '' ? <KeyCap command="leads.search" /> : null}
           autoComplete="off"
           spellCheck={false}
           maxLength={300}

@@ -81,6 +81,13 @@ const list = [
     section: 'Workspace',
     words: 'save spreadsheet excel backup',
   },
+  {
+    id: 'leads.exportCards',
+    title: 'Export all leads as contact cards',
+    menu: 'file',
+    section: 'Workspace',
+    words: 'save vcard vcf address book phone',
+  },
   { id: 'calendar.import', title: 'Import a calendar of a rep', menu: 'file', section: 'Workspace', words: 'ics busy' },
   {
     id: 'answers.receive',
@@ -287,6 +294,7 @@ const list = [
     words: 'do not contact dnc stop',
   },
   { id: 'bulk.export', title: 'Export the leads shown as a CSV file', keys: 'e', section: 'Leads', words: 'save csv' },
+  { id: 'bulk.exportCards', title: 'Export the leads shown as contact cards', section: 'Leads', words: 'vcard vcf' },
 ] as const satisfies readonly (Omit<Command, 'id'> & { readonly id: string })[]
 
 export type CommandId = (typeof list)[number]['id']

@@ -134,13 +134,17 @@ export const leadLists = {
         indexing: z.boolean().optional(),
       }),
     ),
-  /** Leads as a CSV file: all of them, those of a list, or those that words and a filter find as `leads/list` does. */
+  /**
+   * Leads as a CSV file or as contact cards: all of them, those of a list, or those that words and a filter find as
+   * `leads/list` does. `csv` is the text of the file, whichever it is.
+   */
   export: call
     .input(
       LeadQuery.extend({
         leadIds: z.array(Id).max(200_000).optional(),
         stage: Stage.optional(),
         except: z.array(Id).max(10_000).optional(),
+        format: z.enum(['csv', 'vcard']).default('csv'),
       }),
     )
     .output(z.object({ filename: z.string(), csv: z.string(), count: z.int() })),

@@ -73,6 +73,9 @@ export const Lead = z.object({
 })
 export type Lead = z.infer<typeof Lead>
 
+/** Room for the whole qualification form and lines of one's own. */
+export const MOST_BRIEF_LINES = 100
+
 /** Saving with an id changes what is named and leaves the rest; `null` empties a field. */
 export const SaveLead = z.object({
   id: Id.optional(),
@@ -101,7 +104,7 @@ export const SaveLead = z.object({
   language: text.nullable().optional(),
   brief: z
     .array(z.object({ label: z.string().max(100), text: z.string().max(2000) }))
-    .max(40)
+    .max(MOST_BRIEF_LINES)
     .optional(),
   doNotContact: z.boolean().optional(),
   /** Instead of `phone` and `otherPhones`: all numbers, with their labels; one that is not to be used is never `phone`. */
@@ -141,15 +144,29 @@ export const LeadField = z.enum([
   'language',
   'createdAt',
   'doNotContact',
+  'fit',
+  'intent',
+  'links',
+  'preferredTimes',
+  'consent',
+  'consentDate',
+  'consentSource',
+  'consentNote',
+  'brief',
 ])
 export type LeadField = z.infer<typeof LeadField>
+/** A line of the brief by its label: the answer to the question of that label, else a line of one's own. `answer:Budget`. */
+export const AnswerField = z.templateLiteral(['answer:', z.string().min(1).max(100)])
+export type AnswerField = z.infer<typeof AnswerField>
+export const ColumnField = z.union([LeadField, AnswerField])
+export type ColumnField = z.infer<typeof ColumnField>
 
 /** One entry per column of the file, in its order; `null` leaves the column out. */
-export const Mapping = z.array(z.object({ column: z.string(), field: LeadField.nullable() })).max(1000)
+export const Mapping = z.array(z.object({ column: z.string(), field: ColumnField.nullable() })).max(1000)
 export type Mapping = z.infer<typeof Mapping>
 /** As it is asked for: also as an object of column names and their fields, where no two columns have one name. */
-export const MappingInput = z.union([Mapping, z.record(z.string(), LeadField.nullable())], {
-  error: `must be a list of { column, field }, where field is null or one of ${LeadField.options.join(', ')}`,
+export const MappingInput = z.union([Mapping, z.record(z.string(), ColumnField.nullable())], {
+  error: `must be a list of { column, field }, where field is null, answer: and the name of a question, or one of ${LeadField.options.join(', ')}`,
 })
 
 export const Rejected = z.object({ line: z.int(), reason: z.string() })
@@ -188,6 +205,8 @@ export const ImportedLeads = z.object({
     .optional(),
   /** What was left out of rows that were taken in all the same. */
   warnings: z.array(Rejected).optional(),
+  /** Rows about people who are on the do-not-contact list: they come in, and are neither called nor written to. */
+  listed: z.array(Rejected).optional(),
   mapping: Mapping,
   /** By column, what stands in the first rows of it: to choose a field by. */
   samples: z.array(z.array(z.string())).optional(),

@@ -56,6 +56,19 @@ const NAMES: Readonly<Record<LeadField, string>> = {
     connected on, erstellt, erstellt am, angelegt am, erstellungsdatum, anlagedatum`,
   doNotContact: `do not contact, do not call, donotcall, dnc, do not call list, phone opt out, opted out of calls, nicht anrufen,
     nicht kontaktieren, werbesperre, kontaktsperre`,
+  fit: 'fit, fit score, icp fit, icp score',
+  intent: 'intent, intent score, buying intent',
+  links: `links, social links, linkedin, linkedin url, linkedin profile, linkedin profile url, linkedin link, xing, xing url,
+    xing profile, xing profil`,
+  preferredTimes: `preferred times, preferred time, preferred meeting times, preferred contact time, preferred call time,
+    best time to call, best time to contact, best time, erreichbarkeit, beste zeit, bevorzugte zeiten`,
+  consent: `consent, consent status, consent basis, contact consent, gdpr consent, gdpr, legal basis, legal basis for processing,
+    legal basis for processing contact s data, einwilligung, einwilligung status, rechtsgrundlage, dsgvo`,
+  consentDate: `consent date, date of consent, consent given at, consent given on, consent timestamp, opt in date,
+    einwilligung am, einwilligungsdatum, datum der einwilligung`,
+  consentSource: 'consent source, source of consent, opt in source, quelle der einwilligung',
+  consentNote: 'consent note, consent notes, consent text, consent description',
+  brief: 'brief, lead brief',
 }
 
 const FIELDS = new Map<string, LeadField>()
@@ -72,7 +85,7 @@ export type Program = 'HubSpot' | 'Salesforce' | 'Pipedrive' | 'Apollo' | 'Close
 const SPECIAL: Partial<Record<Program, Readonly<Record<string, LeadField | null>>>> = {
   // What Close calls a lead is a company; its people are contacts.
   Close: { 'lead name': 'company', 'display name': 'company', 'primary contact primary url': null },
-  LinkedIn: { company: 'company', position: 'title' },
+  LinkedIn: { company: 'company', position: 'title', url: 'links' },
   Apollo: { 'company phone': 'otherPhones', 'corporate phone': 'otherPhones', stage: null },
   HubSpot: { role: null },
 }

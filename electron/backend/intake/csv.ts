@@ -45,7 +45,7 @@ export async function readCsv(text: string, columns?: readonly string[], signal?
   // A column that holds something has a place, though it has no name.
   const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const count = Math.max(header.cells.length, Math.min(header.width, widest))
-  const headers = Array.from({ length: count }, (_, i) => header.cells[i]?.trim() ?? '')
+  const headers = Array.from({ length: count }, (_, i) => unguard(header.cells[i]?.trim() ?? ''))
   if (headers.length < 2) {
     throw refuse.unreadable(
       'Only one column was found in this file.',

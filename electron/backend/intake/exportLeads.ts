@@ -1,12 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Outputs } from '../../../shared/contract/index.ts'
 import type { Lead, LeadField } from '../../../shared/contract/leads.ts'
+import { answerTo, freeLines, type Question } from '../../../shared/leads/answers.ts'
 import { localDay } from '../../../shared/time/zone.ts'
 import type { Services } from '../services.ts'
 import { getLead, toLead } from '../store/leads.ts'
+import { listFields } from '../store/qualification.ts'
 import { listReps } from '../store/reps.ts'
 import { csvText } from './csvText.ts'
+import { cardHeader, questionHeader } from './mapping.ts'
 import { spacedPhone } from './phones.ts'
+import { briefCell, consentCell, linksCell, preferredCell } from './recordCells.ts'
+import { vcardText } from './writeVcards.ts'
 
 interface Column {
   readonly header: string
@@ -22,7 +27,7 @@ const amountText = (value: number): string => {
 }
 
 /** The columns that an import takes in again, by the field they go to; their names are names that it knows. */
-const FIELDS: Readonly<Record<Exclude<LeadField, 'firstName' | 'lastName'>, Column>> = {
+const FIELDS: Readonly<Record<Exclude<LeadField, 'firstName' | 'lastName' | 'brief'>, Column>> = {
   name: { header: 'Name', of: (lead) => lead.name },
   company: { header: 'Company', of: (lead) => lead.company },
   title: { header: 'Job title', of: (lead) => lead.title },
@@ -44,6 +49,17 @@ const FIELDS: Readonly<Record<Exclude<LeadField, 'firstName' | 'lastName'>, Colu
   notes: { header: 'Notes', of: (lead) => lead.notes },
   createdAt: { header: 'Created', of: (lead) => lead.createdAt },
   doNotContact: { header: 'Do not contact', of: (lead) => (lead.doNotContact ? 'yes' : null) },
+  fit: { header: 'Fit', of: (lead) => lead.fit },
+  intent: { header: 'Intent', of: (lead) => lead.intent },
+  links: { header: 'Links', of: (lead) => linksCell(lead.links ?? []) },
+  preferredTimes: {
+    header: 'Preferred times',
+    of: ({ preferredTimes }) => (preferredTimes ? preferredCell(preferredTimes) : null),
+  },
+  consent: { header: 'Consent', of: ({ consent }) => (consent ? consentCell(consent.basis) : null) },
+  consentDate: { header: 'Consent date', of: ({ consent }) => consent?.date ?? null },
+  consentSource: { header: 'Consent source', of: ({ consent }) => consent?.source ?? null },
+  consentNote: { header: 'Consent note', of: ({ consent }) => consent?.note ?? null },
 }
 
 /** To be read, not to be taken in again: what has become of a lead is known from what was done with it. */
@@ -55,21 +71,38 @@ const STANDING: readonly Column[] = [
   { header: 'Next step due', of: (lead) => lead.nextStep?.due ?? null },
 ]
 
-const COLUMNS: readonly Column[] = [...Object.values(FIELDS), ...STANDING]
+/** One column for each question, then one for all lines of the brief that answer none. */
+function columnsOf(questions: readonly Question[], format: Format): readonly Column[] {
+  const taken = new Set(STANDING.map(({ header }) => header.toLowerCase()))
+  const answers = questions.map(({ label }): Column => ({
+    header: format === 'csv' ? questionHeader(label, taken) : cardHeader(label),
+    of: (lead) => answerTo(lead.brief, label),
+  }))
+  const rest: Column = { header: 'Brief', of: (lead) => briefCell(freeLines(lead.brief, questions)) }
+  return [...Object.values(FIELDS), ...answers, rest, ...(format === 'csv' ? STANDING : [])]
+}
+
+type Format = 'csv' | 'vcard'
 
 /** Leads between two turns of other work. */
 const STEP = 250
 
-/** These leads as a CSV file that spreadsheets and CRM programs open, and that an import takes in again without loss. */
+/**
+ * These leads as a CSV file that spreadsheets and CRM programs open, or as contact cards; an import takes either in again
+ * without loss.
+ */
 export async function exportLeads(
   services: Services,
   ids: readonly string[],
+  format: Format = 'csv',
   signal?: AbortSignal | undefined,
 ): Promise<Outputs['leads']['export']> {
   const { db } = services
   const now = services.clock.now()
   const owners = new Map(listReps(db, { includeInactive: true }).map((rep) => [rep.id, rep.email || rep.name]))
+  const columns = columnsOf(listFields(db), format)
   const rows: string[][] = []
+  const cards: string[] = []
   for (const [i, id] of ids.entries()) {
     if (i % STEP === STEP - 1) {
       await nextTurn()
@@ -79,11 +112,24 @@ export async function exportLeads(
     const row = getLead(db, id, now)
     if (!row) continue
     const lead = toLead(row)
-    rows.push(COLUMNS.map(({ of }) => String(of(lead, owners) ?? '')))
+    const cells = columns.map(({ of }) => String(of(lead, owners) ?? ''))
+    if (format === 'csv') rows.push(cells)
+    else {
+      cards.push(
+        vcardText({
+          ...lead,
+          emails: [...(lead.email ? [lead.email] : []), ...lead.otherEmails],
+          phones: [...(lead.phone ? [lead.phone] : []), ...lead.otherPhones].map(spacedPhone),
+          columns: columns.map(({ header }, at) => [header, cells[at] ?? ''] as const),
+        }),
+      )
+    }
   }
+  const filename = `leads ${localDay(now, services.settings().zone)}`
+  if (format === 'vcard') return { filename: `${filename}.vcf`, csv: cards.join(''), count: cards.length }
   return {
-    filename: `leads ${localDay(now, services.settings().zone)}.csv`,
-    csv: csvText([COLUMNS.map(({ header }) => header), ...rows]),
+    filename: `${filename}.csv`,
+    csv: csvText([columns.map(({ header }) => header), ...rows]),
     count: rows.length,
   }
 }

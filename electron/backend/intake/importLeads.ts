@@ -8,9 +8,11 @@ import type {
   OnDuplicate,
   Rejected,
 } from '../../../shared/contract/leads.ts'
+import type { Question } from '../../../shared/leads/answers.ts'
 import { refuse } from '../refusals.ts'
 import type { Services } from '../services.ts'
 import { lastMapping } from '../store/leadImports.ts'
+import { listFields } from '../store/qualification.ts'
 import { listReps } from '../store/reps.ts'
 import { readCsv, type CsvFile } from './csv.ts'
 import { fold } from './leadKeys.ts'
@@ -19,6 +21,8 @@ import { planImport, type Plan } from './plan.ts'
 import { previewOf } from './preview.ts'
 import { importProgress, type ImportProgress } from './progress.ts'
 import { rejectedCsv } from './rejectedRows.ts'
+import { listedRows } from './listedRows.ts'
+import { answerLabel, type RecordContext } from './recordRow.ts'
 import { rowReader, type Candidate } from './row.ts'
 import { dateOrderOf } from './values.ts'
 import { writeImport } from './writeImport.ts'
@@ -51,14 +55,21 @@ export async function importLeads(
   const { file, mapping, program } = table
   const progress = importProgress(services, file.rows.length, input.dryRun)
   try {
-    const dates = datesOf(file, mapping)
+    const questions = listFields(services.db)
+    const dates = datesOf(file, mapping, questions)
     const dateOrder = input.dateOrder ?? dates?.order ?? 'mdy'
-    const { leads, rejected, warnings } = await readRows(services, { file, mapping, dateOrder }, progress, signal)
+    const { leads, rejected, warnings } = await readRows(
+      services,
+      { file, mapping, context: { dateOrder, questions } },
+      progress,
+      signal,
+    )
     const now = services.clock.now()
     const plan = await planImport(services.db, {
       candidates: leads,
       now,
       onDuplicate: input.onDuplicate,
+      questions,
       signal,
       progress: progress.matched,
     })
@@ -69,11 +80,12 @@ export async function importLeads(
       await writeImport(
         services,
         plan,
-        { batchId, now, source, onDuplicate: input.onDuplicate, progress: progress.written, signal },
+        { batchId, now, source, onDuplicate: input.onDuplicate, questions, progress: progress.written, signal },
         { source: table.source, headers: file.headers, mapping, ...counts, rejected: rejected.length },
       )
     }
     const kept = rejectedCsv(file, rejected)
+    const listed = listedRows(services, plan)
     return {
       ...counts,
       people: peopleOf(plan, input),
@@ -87,6 +99,7 @@ export async function importLeads(
           ambiguous: { column: dates.column, samples: [...dates.unclear], readAs: dateOrder },
         }),
       ...(warnings.length > 0 && { warnings }),
+      ...(listed.length > 0 && { listed }),
       ...(input.dryRun && {
         samples: samplesOf(file),
         preview: previewOf(plan, services.db, source, now),
@@ -111,7 +124,7 @@ async function readTable(services: Services, input: ImportInput, signal: AbortSi
   if (isVcards(input.csv)) {
     // Few files are: what reads them need not be there from the start.
     const { readVcards } = await import('./vcards.ts')
-    const { file, mapping } = readVcards(input.csv)
+    const { file, mapping } = readVcards(input.csv, listFields(services.db))
     const fitted = chosen ? fitMapping(file.headers, chosen) : mapping
     return { file, mapping: fitted, program: 'vCard', source: input.source || 'vCard' }
   }
@@ -120,7 +133,7 @@ async function readTable(services: Services, input: ImportInput, signal: AbortSi
     chosen?.map(({ column }) => column),
     signal,
   )
-  const { program, mapping: proposed } = proposeMapping(file.headers)
+  const { program, mapping: proposed } = proposeMapping(file.headers, listFields(services.db))
   const source = input.source || program || 'CSV'
   const mapping = chosen
     ? fitMapping(file.headers, chosen)
@@ -140,8 +153,15 @@ const asList = (mapping: NonNullable<ImportInput['mapping']>): Mapping =>
   Array.isArray(mapping) ? mapping : Object.entries(mapping).map(([column, field]) => ({ column, field }))
 
 /** In which order the file writes its dates; undefined where no column of it holds any. */
-function datesOf(file: CsvFile, mapping: Mapping) {
-  const columns = mapping.flatMap(({ field }, at) => (field === 'createdAt' ? [at] : []))
+function datesOf(file: CsvFile, mapping: Mapping, questions: readonly Question[]) {
+  const days = new Set(questions.flatMap(({ kind, label }) => (kind === 'date' ? [label.trim().toLowerCase()] : [])))
+  const columns = mapping.flatMap(({ field }, at) =>
+    field === 'createdAt' ||
+    field === 'consentDate' ||
+    (field && days.has(answerLabel(field)?.trim().toLowerCase() ?? ''))
+      ? [at]
+      : [],
+  )
   const [first] = columns
   if (first === undefined) return undefined
   function* cells(): Generator<string> {
@@ -163,7 +183,7 @@ const samplesOf = (file: CsvFile): string[][] =>
 
 async function readRows(
   services: Services,
-  { file, mapping, dateOrder }: { file: CsvFile; mapping: Mapping; dateOrder: DateOrder },
+  { file, mapping, context }: { file: CsvFile; mapping: Mapping; context: RecordContext },
   progress: ImportProgress,
   signal: AbortSignal | undefined,
 ) {
@@ -171,7 +191,7 @@ async function readRows(
   for (const rep of listReps(services.db, { includeInactive: true })) {
     for (const word of [rep.name, rep.email]) if (word && !owners.has(fold(word))) owners.set(fold(word), rep.id)
   }
-  const read = rowReader(file, mapping, { zone: services.settings().zone, owners, dateOrder })
+  const read = rowReader(file, mapping, { zone: services.settings().zone, owners, ...context })
   const leads: Candidate[] = []
   const rejected: Rejected[] = []
   const warnings: Rejected[] = []

@@ -1,4 +1,6 @@
+import type { Question } from '../../../shared/leads/answers.ts'
 import type { LeadColumns } from '../store/leads.ts'
+import { changedRecord, mergeRecords, newRecordColumns, union } from './mergeRecord.ts'
 import { normalisePhone } from './phones.ts'
 import { leadZone } from './places/leadZone.ts'
 import type { Candidate } from './row.ts'
@@ -14,7 +16,7 @@ export function mergeRows(first: Candidate, later: Candidate): Candidate {
     company: first.company ?? later.company,
     title: first.title ?? later.title,
     emails: union(first.emails, later.emails, (email) => email.toLowerCase()),
-    phones: union(first.phones, later.phones),
+    phones: union(first.phones, later.phones, (phone) => phone),
     zone: first.zone ?? later.zone,
     city: place.city,
     region: place.region,
@@ -29,19 +31,18 @@ export function mergeRows(first: Candidate, later: Candidate): Candidate {
     language: first.language ?? later.language,
     createdAt: first.createdAt ?? later.createdAt,
     doNotContact: first.doNotContact || later.doNotContact,
+    ...mergeRecords(first, later),
   }
-}
-
-function union(a: readonly string[], b: readonly string[], key = (text: string) => text): readonly string[] {
-  const known = new Set(a.map(key))
-  const more = b.filter((text) => !known.has(key(text)))
-  return more.length === 0 ? a : [...a, ...more]
 }
 
 function addNotes(notes: string | null, more: string | null): string | null {
   if (!more || notes?.includes(more)) return notes
   return (notes ? `${notes}\n${more}` : more).slice(0, 100_000)
 }
+
+/** Notes with those of a row, and with what of the row could not be read. */
+const notesWith = (notes: string | null, row: Candidate): string | null =>
+  row.unread.reduce(addNotes, addNotes(notes, row.notes))
 
 export const sameCandidate = (a: Candidate, b: Candidate): boolean =>
   (Object.keys(a) as (keyof Candidate)[]).every((key) => a[key] === b[key])
@@ -71,9 +72,10 @@ export function newColumns(row: Candidate, now: number): FileColumns {
     employees: row.employees,
     industry: row.industry,
     website: row.website,
-    notes: row.notes,
+    notes: notesWith(null, row),
     language: row.language,
     do_not_contact: row.doNotContact ? 1 : 0,
+    ...newRecordColumns(row),
   }
 }
 
@@ -87,9 +89,6 @@ const readAgain = (phones: readonly string[], country: string | null): readonly 
 export type FileColumns = Omit<LeadColumns, NotFromAFile>
 type NotFromAFile =
   | 'stage'
-  | 'fit'
-  | 'intent'
-  | 'brief'
   | 'attempts'
   | 'connects'
   | 'no_shows'
@@ -105,9 +104,6 @@ type NotFromAFile =
   | 'batch_id'
   | 'company_id'
   | 'ways'
-  | 'links'
-  | 'preferred'
-  | 'consent'
 
 /** Zone columns from what is known of a lead's place; the first number that can be read counts. */
 export function zoneColumns(
@@ -129,10 +125,15 @@ export function zoneColumns(
  * What a row of a file changes in a lead that is known: what it says and the lead does not say already. What is blank in the
  * file never empties a field, notes are added to, and a number or address that is replaced is kept as a further one.
  */
-export function changedColumns(lead: LeadColumns, row: Candidate, now: number): Partial<LeadColumns> {
+export function changedColumns(
+  lead: LeadColumns,
+  row: Candidate,
+  now: number,
+  questions: readonly Question[],
+): Partial<LeadColumns> {
   const emails = ways(lead.email, lead.other_emails, row.emails, (email) => email.toLowerCase())
   const phones = ways(lead.phone, lead.other_phones, readAgain(row.phones, row.country ?? lead.country))
-  const notes = addNotes(lead.notes, row.notes)
+  const notes = notesWith(lead.notes, row)
   const said: Partial<Record<keyof LeadColumns, string | number | null>> = {
     name: row.name,
     company: row.company,
@@ -151,6 +152,7 @@ export function changedColumns(lead: LeadColumns, row: Candidate, now: number): 
     website: row.website,
     notes,
     language: row.language,
+    ...changedRecord(lead, row, questions),
     ...(row.doNotContact && lead.do_not_contact === 0 && leftAlone(lead)),
   }
   const changed = Object.fromEntries(

@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { OnDuplicate } from '../../../shared/contract/leads.ts'
+import type { Question } from '../../../shared/leads/answers.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { listLeadIdentities } from '../store/leadImports.ts'
 import { getLead, type LeadColumns, type LeadRow } from '../store/leads.ts'
 import { peopleIndex, type PeopleIndex } from './duplicates.ts'
 import { changedColumns, mergeRows, sameCandidate } from './merge.ts'
+import { NO_RECORD } from './recordRow.ts'
 import type { Candidate } from './row.ts'
 
 export interface PlannedPerson {
@@ -32,6 +34,8 @@ export interface PlanInput {
   readonly candidates: readonly Candidate[]
   readonly now: number
   readonly onDuplicate: OnDuplicate
+  /** Of the qualification form, in whose order answers stand. */
+  readonly questions: readonly Question[]
   readonly signal?: AbortSignal | undefined
   /** Told how many of the candidates have been looked up. */
   readonly progress: (done: number) => void
@@ -75,7 +79,7 @@ export async function planImport(db: ReadableDb, input: PlanInput): Promise<Plan
     if (i % STEP === STEP - 1) await turn()
     const known = group.knownId ? getLead(db, group.knownId, input.now) : undefined
     const skips = known !== undefined && input.onDuplicate === 'skip'
-    const changes = known && !skips ? changedColumns(known, group.row, input.now) : {}
+    const changes = known && !skips ? changedColumns(known, group.row, input.now, input.questions) : {}
     const changed = Object.keys(changes).length > 0 ? changes : undefined
     const person: PlannedPerson = { known, row: group.row, changed }
     people.push(person)
@@ -165,4 +169,5 @@ const NOBODY: Candidate = {
   language: null,
   createdAt: null,
   doNotContact: false,
+  ...NO_RECORD,
 }

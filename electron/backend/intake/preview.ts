@@ -1,9 +1,12 @@
+import type { Consent, PreferredTimes } from '../../../shared/contract/leadRecord.ts'
 import type { ImportedLeads } from '../../../shared/contract/leads.ts'
+import type { BriefLine } from '../../../shared/leads/answers.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { listReps } from '../store/reps.ts'
 import { newColumns, type FileColumns } from './merge.ts'
 import type { Plan, PlannedRow } from './plan.ts'
+import { consentCell, preferredCell } from './recordCells.ts'
 
 const ROWS = 20
 
@@ -29,6 +32,7 @@ function asText(
   const { known, changed, row } = person
   const lead: FileColumns = known ? { ...known, ...changed } : { ...newColumns(row, now), source: row.source ?? source }
   const all = (json: string) => (JSON.parse(json) as string[]).join(', ')
+  const listOf = <T>(json: string, words: (one: T) => string) => (JSON.parse(json) as T[]).map(words).join(', ')
   const fields: Record<string, string | number | null> = {
     name: lead.name,
     company: lead.company,
@@ -49,6 +53,12 @@ function asText(
     website: lead.website,
     language: lead.language,
     notes: lead.notes,
+    fit: lead.fit,
+    intent: lead.intent,
+    links: listOf<{ label: string }>(lead.links, ({ label }) => label),
+    preferredTimes: lead.preferred && preferredCell(JSON.parse(lead.preferred) as PreferredTimes),
+    consent: lead.consent && consentCell((JSON.parse(lead.consent) as Consent).basis),
+    brief: listOf<BriefLine>(lead.brief, ({ label, text }) => `${label}: ${text}`),
     doNotContact: lead.do_not_contact === 1 ? 'yes' : null,
     createdAt: row.createdAt === null ? null : formatInstant(row.createdAt),
   }

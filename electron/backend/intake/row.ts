@@ -1,14 +1,15 @@
 import { Email, Zone } from '../../../shared/contract/primitives.ts'
-import type { DateOrder, LeadField, Mapping } from '../../../shared/contract/leads.ts'
+import type { ColumnField, LeadField, Mapping } from '../../../shared/contract/leads.ts'
 import { fold } from './leadKeys.ts'
 import { normalisePhone, SCIENTIFIC, splitPhones } from './phones.ts'
 import { countryCode } from './places/countries.ts'
 import { countryOfRegion, regionCode } from './places/regionZones.ts'
+import { recordReader, type RecordContext, type RecordSaid } from './recordRow.ts'
 import { amountOf, dateOf, emailsIn, lineOf } from './values.ts'
 import type { CsvFile, CsvRow } from './csv.ts'
 
 /** A row of a file as a lead; null where the row says nothing. */
-export interface Candidate {
+export interface Candidate extends RecordSaid {
   readonly line: number
   /** Null when the row has no name; `called` is then what the lead is called instead. */
   readonly name: string | null
@@ -39,38 +40,40 @@ export type RowRead =
   | { readonly kind: 'lead'; readonly lead: Candidate; readonly warnings: readonly string[] }
   | { readonly kind: 'rejected'; readonly line: number; readonly reason: string }
 
-export interface RowContext {
+export interface RowContext extends RecordContext {
   /** The zone in which times without one are read. */
   readonly zone: string
   /** Reps by folded name and by e-mail address. */
   readonly owners: ReadonlyMap<string, string>
-  /** In which order dates are written. */
-  readonly dateOrder: DateOrder
 }
 
 /** Reads the rows of one file. Rejects those that name nobody, or whose only way to be reached is spoilt. */
 export function rowReader(file: CsvFile, mapping: Mapping, context: RowContext): (row: CsvRow) => RowRead {
-  const columns = new Map<LeadField, number[]>()
+  const columns = new Map<ColumnField, number[]>()
   mapping.forEach(({ field }, at) => {
     if (field) columns.set(field, [...(columns.get(field) ?? []), at])
   })
-  const of = (field: LeadField): readonly number[] => columns.get(field) ?? []
+  const of = (field: ColumnField): readonly number[] => columns.get(field) ?? []
+  const record = recordReader(columns, context)
   const header = file.headers.map((name) => name.trim()).join('\u0000')
   return (row) => {
     if (row.cells.map((cell) => cell.trim()).join('\u0000') === header) {
       return { kind: 'rejected', line: row.line, reason: 'This row repeats the header line.' }
     }
-    return readRow(row, of, context, file.headers.length)
+    return readRow(row, { of, context, headers: file.headers, record })
   }
 }
 
-function readRow(
-  row: CsvRow,
-  of: (field: LeadField) => readonly number[],
-  context: RowContext,
-  width: number,
-): RowRead {
+interface Reading {
+  readonly of: (field: ColumnField) => readonly number[]
+  readonly context: RowContext
+  readonly headers: readonly string[]
+  readonly record: ReturnType<typeof recordReader>
+}
+
+function readRow(row: CsvRow, { of, context, headers, record }: Reading): RowRead {
   const { line, cells } = row
+  const width = headers.length
   const warnings: string[] = []
   const cell = (at: number): string => cells[at] ?? ''
   /** The first column of the field that is filled in. */
@@ -112,7 +115,18 @@ function readRow(
   const created = text('createdAt')
   const createdAt = created === null ? null : dateOf(created, context.dateOrder, context.zone)
   if (created !== null && createdAt === null) warnings.push(`"${created.slice(0, 60)}" is not a date; it was left out.`)
-  const employees = numberOf(text('employees'), 10_000_000)
+  const unread: string[] = []
+  const number = (field: 'value' | 'employees', most: number): number | null => {
+    const written = text(field)
+    const value = numberOf(written, most)
+    if (written === null || value !== null) return value
+    const header = headers[of(field).find((at) => lineOf(cell(at)) === written) ?? -1] || field
+    warnings.push(`${header}: "${written.slice(0, 60)}" is not an amount. It was kept in the notes.`)
+    unread.push(`${header}: ${written}`)
+    return null
+  }
+  const employees = number('employees', 10_000_000)
+  const more = record({ of, cell, header: (at) => headers[at]?.trim() ?? '' }, warnings)
   return {
     kind: 'lead',
     warnings,
@@ -130,14 +144,16 @@ function readRow(
       country,
       source: text('source'),
       ownerId,
-      value: numberOf(text('value'), 1e12),
+      value: number('value', 1e12),
       employees: employees === null ? null : Math.round(employees),
       industry: text('industry'),
       website: text('website'),
       notes: notesOf(of('notes').map(cell)),
       language: text('language'),
-      doNotContact: of('doNotContact').some((at) => YES.test(cell(at).trim())),
+      doNotContact: more.consent?.basis === 'withdrawn' || of('doNotContact').some((at) => YES.test(cell(at).trim())),
       createdAt,
+      ...more,
+      unread: unread.length === 0 ? more.unread : [...unread, ...more.unread],
     },
   }
 }

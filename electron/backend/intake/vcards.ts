@@ -1,6 +1,8 @@
 import type { LeadField, Mapping } from '../../../shared/contract/leads.ts'
+import type { Question } from '../../../shared/leads/answers.ts'
 import { refuse } from '../refusals.ts'
 import type { CsvFile, CsvRow } from './csv.ts'
+import { fieldOfCardHeader } from './mapping.ts'
 import { readCardLine, type CardLine } from './vcardLines.ts'
 
 /** A file of contact cards as a table, one card a row, so that it goes the way of every list of leads. */
@@ -21,6 +23,14 @@ const COLUMNS: readonly { readonly header: string; readonly field: LeadField; re
     { header: 'Country', field: 'country', of: (card) => address(card, 6) },
     { header: 'Time zone', field: 'zone', of: (card) => zoneOf(first(card, 'TZ')) },
     { header: 'Website', field: 'website', of: (card) => first(card, 'URL') },
+    {
+      header: 'Links',
+      field: 'links',
+      of: (card) =>
+        [...all(card, 'URL').slice(1), ...all(card, 'X-SOCIALPROFILE'), ...all(card, 'SOCIALPROFILE')]
+          .map(({ text }) => text.trim())
+          .join('\n'),
+    },
     { header: 'Language', field: 'language', of: (card) => first(card, 'LANG') },
     {
       header: 'Notes',
@@ -31,30 +41,39 @@ const COLUMNS: readonly { readonly header: string; readonly field: LeadField; re
           .join('\n'),
     },
   ]
-const WANTED = new Set('FN N ORG TITLE ROLE EMAIL TEL ADR TZ URL LANG NOTE VERSION'.split(' '))
+const WANTED = new Set(
+  'FN N ORG TITLE ROLE EMAIL TEL ADR TZ URL LANG NOTE VERSION X-SOCIALPROFILE SOCIALPROFILE X-SETPOINT'.split(' '),
+)
 
 type Card = ReadonlyMap<string, readonly CardLine[]>
 
-/** Reads cards of the versions 2.1, 3.0 and 4.0; pictures, sounds and keys are passed over. Throws UNREADABLE. */
-export function readVcards(text: string): CardTable {
-  const rows: CsvRow[] = []
-  for (const { at, lines } of cardsOf(text)) {
-    const card = cardOf(lines)
-    rows.push({ line: at, cells: COLUMNS.map(({ of }) => of(card)) })
-  }
-  const used = COLUMNS.map((_, i) => i < 2 || rows.some(({ cells }) => cells[i] !== ''))
-  const keep = <T>(list: readonly T[]): T[] => list.filter((_, i) => used[i])
+/**
+ * Reads cards of the versions 2.1, 3.0 and 4.0; pictures, sounds and keys are passed over. What our own export has put
+ * beside what a card holds (writeVcards.ts) are columns as in a table. Throws UNREADABLE.
+ */
+export function readVcards(text: string, questions: readonly Pick<Question, 'label'>[] = []): CardTable {
+  const cards = [...cardsOf(text)].map(({ at, lines }) => ({ at, card: cardOf(lines) }))
+  const own = [...new Set(cards.flatMap(({ card }) => all(card, 'X-SETPOINT').map(({ parts }) => parts[0] ?? '')))]
+  const rows: CsvRow[] = cards.map(({ at, card }) => {
+    const said = new Map(all(card, 'X-SETPOINT').map(({ parts }) => [parts[0] ?? '', parts.slice(1).join(';')]))
+    return { line: at, cells: [...COLUMNS.map(({ of }) => of(card)), ...own.map((header) => said.get(header) ?? '')] }
+  })
   if (rows.every(({ cells }) => cells.every((cell) => cell === ''))) {
     throw refuse.unreadable('There is no contact in this file.', 'Export the contacts again, as vCard or as CSV.')
   }
+  const used = COLUMNS.map((_, i) => i < 2 || rows.some(({ cells }) => cells[i] !== ''))
+  const keep = <T>(list: readonly T[]): T[] => list.filter((_, i) => used[i] !== false)
   const columns = keep(COLUMNS)
   return {
     file: {
-      headers: columns.map(({ header }) => header),
+      headers: [...columns.map(({ header }) => header), ...own],
       rows: rows.map(({ line: at, cells }) => ({ line: at, cells: keep(cells) })),
       delimiter: ',',
     },
-    mapping: columns.map(({ header, field }) => ({ column: header, field })),
+    mapping: [
+      ...columns.map(({ header, field }) => ({ column: header, field })),
+      ...own.map((column) => ({ column, field: fieldOfCardHeader(column, questions) })),
+    ],
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OnDuplicate } from '../../../shared/contract/leads.ts'
+import type { Question } from '../../../shared/leads/answers.ts'
 import type { Services } from '../services.ts'
 import type { WritableDb } from '../store/database.ts'
 import { insertLeadImport, type NewLeadImport } from '../store/leadImports.ts'
@@ -12,6 +13,7 @@ export interface Batch {
   /** Of leads of which the file does not say it. */
   readonly source: string | null
   readonly onDuplicate: OnDuplicate
+  readonly questions: readonly Question[]
   /** Told how many rows' worth of people is written. */
   readonly progress: (rows: number) => void
   readonly signal: AbortSignal | undefined
@@ -52,7 +54,7 @@ function writePerson(services: Services, tx: WritableDb, person: PlannedPerson, 
   // Somebody may have changed the lead since it was looked at, or taken it back.
   const known = person.known && getLead(tx, person.known.id, batch.now)
   if (known) {
-    const changed = changedColumns(known, row, batch.now)
+    const changed = changedColumns(known, row, batch.now, batch.questions)
     if (Object.keys(changed).length > 0) updateLeadFields(tx, known.id, changed)
     return
   }

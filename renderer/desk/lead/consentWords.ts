@@ -1,13 +1,4 @@
-import type { Consent, ConsentBasis } from '../../../shared/contract/leadRecord.ts'
-
-export const consentNames: Readonly<Record<ConsentBasis, string>> = {
-  asked: 'Asked for contact',
-  customer: 'Existing customer',
-  consent: 'Consent given',
-  legitimateInterest: 'Legitimate interest',
-  none: 'No basis known',
-  withdrawn: 'Consent withdrawn',
-}
+import type { Consent } from '../../../shared/contract/leadRecord.ts'
 
 /** What a setter should see before calling; nothing where the lead wants to be called. */
 export function consentWords(consent: Consent | null | undefined): { text: string; tone: 'red' | 'amber' } | undefined {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { guard, unguard } from '../../../electron/backend/intake/formulaGuard.ts'
+import { ConsentBasis } from '../../../shared/contract/leadRecord.ts'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import { addRep, workspace } from '../../support/workspace.ts'
 
@@ -110,7 +111,58 @@ const lead = fc.record({
   notes: blankOr(fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))),
   language: blankOr(fc.constantFrom('de', 'en-US')),
   doNotContact: fc.boolean(),
+  fit: blankOr(fc.nat(100)),
+  intent: blankOr(fc.nat(100)),
+  links: fc.uniqueArray(
+    fc.record({
+      label: fc.constantFrom('LinkedIn', 'a: b', 'acme.com', '=1+1', 'Smith, Jr.; "Mac"', 'https://x.example'),
+      url: fc.nat(9).map((n) => `https://x.example/${n}?q=a,b;c#d`),
+    }),
+    { maxLength: 3, selector: ({ url }) => url },
+  ),
+  preferredTimes: blankOr(
+    fc.oneof(
+      fc.constantFrom('mornings, not Fridays', 'Tue or Thu after 15:00').map((said) => ({ said })),
+      fc
+        .uniqueArray(
+          fc.record({
+            weekday: fc.integer({ min: 1, max: 7 }),
+            start: fc.constantFrom('08:00', '09:30'),
+            end: fc.constantFrom('12:00', '24:00'),
+          }),
+          { minLength: 1, maxLength: 4, selector: ({ weekday }) => weekday },
+        )
+        .map((windows) => ({ said: '', windows })),
+    ),
+  ),
+  consent: blankOr(
+    fc.record({
+      basis: fc.constantFrom(...ConsentBasis.options),
+      date: blankOr(fc.constantFrom('2026-11-03', '2026-04-05')),
+      source: blankOr(line),
+      note: blankOr(line),
+    }),
+  ),
+  brief: fc.uniqueArray(
+    fc.record({
+      label: fc.constantFrom(
+        'Budget',
+        'Decides',
+        'Pain',
+        'Industry',
+        'Own: "line"',
+        ' spaced',
+        'Note',
+        '=1+1',
+        'Stage',
+      ),
+      text: fc.oneof(line, fc.constantFrom('none', 'two\nlines', 'a: b\n  c', 'n/a', '- x\nPain: y')),
+    }),
+    { maxLength: 5, selector: ({ label }) => label },
+  ),
 })
+/** Beside the form that the app comes with, questions that are called as other columns are. */
+const OWN_QUESTIONS = ['Industry', 'Attempts', '=1+1', 'Name'].map((label) => ({ label, kind: 'text' as const }))
 
 /** What an export and an import keep: all but what was done with the lead. */
 const KEPT = [
@@ -125,7 +177,6 @@ const KEPT = [
   'city',
   'region',
   'country',
-  'source',
   'ownerId',
   'value',
   'employees',
@@ -135,18 +186,34 @@ const KEPT = [
   'language',
   'createdAt',
   'doNotContact',
+  'fit',
+  'intent',
+  'links',
+  'consent',
 ] as const satisfies readonly (keyof Lead)[]
-const kept = (lead: Lead) => Object.fromEntries(KEPT.map((field) => [field, lead[field]]))
+const kept = (lead: Lead) => ({
+  source: lead.source,
+  ...Object.fromEntries(KEPT.map((field) => [field, lead[field]])),
+  // The words may be other ones, and a lead has its answers before lines of one's own.
+  preferred: lead.preferredTimes?.windows,
+  brief: lead.brief.map(({ label, text }) => `${label.trim()}: ${text}`).toSorted(),
+})
 
 test('an export is imported without loss', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(lead, { minLength: 1, maxLength: 5 }), async (leads) => {
       const from = workspace()
       const to = workspace()
+      const cards = workspace()
       try {
+        for (const { client } of [from, to, cards]) {
+          const { fields } = await client.qualification.list()
+          await client.qualification.save({ fields: [...fields, ...OWN_QUESTIONS] })
+        }
         for (const [i, one] of leads.entries()) {
           await from.client.leads.save({
             ...one,
+            brief: one.brief.map((said) => (said.label === 'Decides' ? { ...said, text: 'Alone' } : said)),
             // Who is who is another matter: here all are different.
             name: `Lead ${'abcde'[i]}`,
             ...(one.email && { email: `${i}${one.email}` }),
@@ -158,13 +225,20 @@ test('an export is imported without loss', async () => {
         const { csv } = await from.client.leads.export({})
         const result = await to.client.leads.import({ csv, onDuplicate: 'create' })
         expect(result).toMatchObject({ created: leads.length, rejected: [] })
+        expect(result.warnings).toBeUndefined()
         const before = (await from.client.leads.list({})).leads.map(kept)
         expect((await to.client.leads.list({})).leads.map(kept)).toEqual(before)
         // and once more into where it is from: nothing is new
         expect(await from.client.leads.import({ csv })).toMatchObject({ created: 0, updated: 0 })
+        const vcf = (await from.client.leads.export({ format: 'vcard' })).csv
+        expect(await cards.client.leads.import({ csv: vcf, onDuplicate: 'create' })).toMatchObject({ rejected: [] })
+        const fromCards = before.map((one) => ({ ...one, source: one.source ?? 'vCard' }))
+        expect((await cards.client.leads.list({})).leads.map(kept)).toEqual(fromCards)
+        expect(await from.client.leads.import({ csv: vcf })).toMatchObject({ created: 0, updated: 0 })
       } finally {
         from.close()
         to.close()
+        cards.close()
       }
     }),
     { numRuns: 60 },
