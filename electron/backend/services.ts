@@ -134,7 +134,8 @@ export function createServices(input: ServicesInput): Services {
         write,
       )
       const byTable = follow(touched)
-      if (touched.length > 0) feed.announce({ type: 'changed', changeId: id, label, records: records(byTable) })
+      if (touched.length > 0 || options.undoes)
+        feed.announce({ type: 'changed', changeId: id, label, records: records(byTable) })
       return result
     },
     async changeInPieces(pieces, write, { id, label, signal }) {

@@ -1,17 +1,16 @@
-import { DAY } from '../../shared/time/instant.ts'
 import { addDays, localDay, startOfDay } from '../../shared/time/zone.ts'
 import type { Implementer } from './implementer.ts'
 import { refuse } from './refusals.ts'
 import { iso, isoOrNull, type Services } from './services.ts'
 import { calendarAges } from './store/busy.ts'
-import { countDay, countDue, countRecords } from './store/counts.ts'
+import { countDay, countRecords, countWithoutOutcome } from './store/counts.ts'
 import { listReps } from './store/reps.ts'
 import { writeSettings } from './store/settings.ts'
 
 /** What the workspace needs of other topics. */
 export interface WorkspaceParts {
-  /** How many leads of the queue are due now. */
-  queueDue(): number
+  /** How many leads of the queue are due now, and how many steps to have a meeting confirmed. */
+  queueDue(): { readonly queue: number; readonly confirm: number }
   /** Fills an empty workspace with the sample team. */
   loadSample(seed: number | undefined): { leads: number; reps: number; meetings: number }
 }
@@ -45,7 +44,7 @@ export function workspaceTopic(os: Implementer, services: Services, parts: Works
           ),
         },
         today: countDay(db, startOfDay(today, settings.zone), startOfDay(addDays(today, 1), settings.zone)),
-        due: { queue: parts.queueDue(), ...countDue(db, now, now + DAY) },
+        due: { ...parts.queueDue(), outcome: countWithoutOutcome(db, now) },
       }
     }),
     saveSettings: os.workspace.saveSettings.handler(({ input }) => {

@@ -31,10 +31,9 @@ const icons: Record<PlacePath, Icon> = {
 /** What the badge adds up: the meetings to come that cannot wait, and those that are over. */
 function meetingsDue(due: Status['due'] | undefined): string {
   const { confirm = 0, outcome = 0 } = due ?? {}
-  const parts = [
-    confirm > 0 && `${confirm} to confirm within 24 hours`,
-    outcome > 0 && `${outcome} without an outcome`,
-  ].filter((part) => part !== false)
+  const parts = [confirm > 0 && `${confirm} to confirm now`, outcome > 0 && `${outcome} without an outcome`].filter(
+    (part) => part !== false,
+  )
   // The number that is seen is said, too.
   return parts.length === 1 ? parts.join() : `${confirm + outcome} waiting, ${parts.join(' and ')}`
 }

@@ -6,7 +6,7 @@ export const TABS = [
   {
     id: 'confirm',
     label: 'To confirm',
-    what: 'All that are booked and not confirmed, or for which another time or rep is asked. The badge at the left counts those within 24 hours.',
+    what: 'All that are booked and not confirmed, or for which another time or rep is asked. The badge at the left counts those for which a step of the ladder is due.',
   },
   { id: 'today', label: 'Today', what: 'All of today, whatever became of them' },
   { id: 'upcoming', label: 'Upcoming', what: 'Booked or confirmed, and not over yet' },

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { areKeys } from '../commands/keys.ts'
 import { call } from './errors.ts'
 import { Lead } from './leads.ts'
 import { Meeting } from './meetings.ts'
@@ -23,6 +24,10 @@ export const Settings = z.object({
   leadHours: z.object({ start: LocalStart, end: LocalEnd, weekdays: z.array(z.int().min(1).max(7)) }),
   clock: z.enum(['24', '12']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Stronger inks and lines, light or dark; `system` is what the computer asks for. */
+  contrast: z.enum(['system', 'more', 'normal']).default('system'),
+  /** The keys of commands (shared/commands) that are not those they come with, by the command's id; an empty text for none. */
+  keys: z.record(z.string(), z.string()).default({}),
   /** Minutes within which a new lead that asked for contact shall be called. */
   answerWithinMinutes: z.int(),
   /** What fair shares are counted over: the calendar month, or today and this many days before it. */
@@ -52,6 +57,13 @@ export const SaveSettings = z
     }),
     clock: Settings.shape.clock,
     theme: Settings.shape.theme,
+    contrast: z.enum(['system', 'more', 'normal']),
+    keys: z
+      .record(
+        z.string().max(60),
+        z.string().refine((keys) => keys === '' || areKeys(keys), 'must be keys such as mod+k or g q'),
+      )
+      .refine((keys) => Object.keys(keys).length <= 500, 'must be 500 at most'),
     answerWithinMinutes: z.int().min(1).max(10_080),
     fairness: z.object({
       period: z.enum(['month', 'days']),
@@ -76,7 +88,7 @@ export const Status = z.object({
     unverified: z.array(z.object({ repId: Id, name: z.string(), asOf: Instant.nullable() })),
   }),
   today: z.object({ dials: z.int(), connects: z.int(), booked: z.int(), held: z.int() }),
-  /** What the badges of the navigation count. */
+  /** What the badges of the navigation count; `confirm` the meetings for which a step of their ladder is due. */
   due: z.object({ queue: z.int(), confirm: z.int(), outcome: z.int() }),
 })
 export type Status = z.infer<typeof Status>

@@ -151,9 +151,15 @@ describe('what follows from meetings', () => {
     const meeting = await book(id, '2026-11-27T10:00:00Z')
     expect(await rows('2026-11-25T09:59:00Z')).toEqual([])
     expect(await rows('2026-11-25T10:00:00Z')).toEqual(['Maria: Remind: Fri 11:00 with Dana, by message'])
+    const due = async () => (await call.workspace.status()).due.confirm
+    expect(await due()).toBe(0)
     clock.set('2026-11-25T10:00:00Z')
+    expect(await due()).toBe(1)
     await call.meetings.remind({ meetingId: meeting.id, by: 'message' })
     expect(await rows()).toEqual([])
+    // Within a day, not confirmed, and nothing is due until the next step.
+    clock.set('2026-11-26T09:59:00Z')
+    expect(await due()).toBe(0)
     clock.set('2026-11-26T10:00:00Z')
     expect(await rows()).toEqual(['Maria: Confirm: tomorrow 11:00 with Dana, second call'])
     const logged = await log(id, 'voicemail')

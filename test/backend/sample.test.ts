@@ -117,7 +117,9 @@ describe.each(Object.entries(NOWS))('the sample team on %s', (name, now) => {
     expect(status.counts).toMatchObject({ leads: 250, reps: 11, meetingTypes: 4 })
     expect(status.counts.meetings).toBeGreaterThanOrEqual(55)
     expect(status.counts.meetings).toBeLessThanOrEqual(110)
-    expect(status.due.confirm).toBe(6)
+    // Six of the coming day, and what the ladder asks for two days before.
+    expect(status.due.confirm).toBeGreaterThanOrEqual(6)
+    expect(status.due.confirm).toBeLessThanOrEqual(16)
     expect(status.due.outcome).toBe(1)
     expect(status.calendars.unverified.map((one) => one.name).sort()).toEqual(['Finn Berg', 'Priya Nair'])
 

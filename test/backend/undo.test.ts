@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Backend } from '../../electron/backend/index.ts'
 import { JOURNALLED } from '../../electron/backend/store/journal.ts'
 import type { Outputs } from '../../shared/contract/index.ts'
-import { addLead, addRep, addType, refusal, workspace } from '../support/workspace.ts'
+import { addLead, addRep, addType, movableClock, NOW, refusal, workspace } from '../support/workspace.ts'
 
 const THURSDAY = '2026-11-26T09:00:00Z'
 const FRIDAY = '2026-11-27T09:00:00Z'
@@ -141,6 +141,47 @@ describe('taking back', () => {
     expect(await refusal(app.client.history.undo({ changeId: id }))).toMatchObject({ code: 'NOT_AVAILABLE' })
   })
 
+  it('a hold that has run out is taken back all the same', async () => {
+    const clock = movableClock(NOW)
+    const app = workspace({ clock })
+    await addRep(app, { name: 'Dana Keller' })
+    const type = await addType(app)
+    const lead = await addLead(app, { name: 'Maria Sandoval' })
+    await app.client.holds.place({ meetingTypeId: type.id, leadId: lead.id, start: THURSDAY, minutes: 15 })
+    clock.set('2026-11-23T12:00:00Z')
+    await app.client.holds.list({})
+    expect((await app.client.history.undo({})).undone.label).toBe('Held a slot')
+    expect((await app.client.history.undo({})).undone.label).toBe('Added lead Maria Sandoval')
+  })
+
+  it('a hold of a closed lead goes and comes with the call that opened it again', async () => {
+    const { app, type, lead } = now
+    await app.client.leads.logCall({ leadId: lead.id, disposition: 'not_interested' })
+    await app.client.holds.place({ meetingTypeId: type.id, leadId: lead.id, start: THURSDAY })
+    const held = stateOf(app)['holds']
+    await app.client.leads.logCall({ leadId: lead.id, disposition: 'interested' })
+    await app.client.history.undo({})
+    expect(stateOf(app)['holds']).toEqual([])
+    await app.client.history.redo({})
+    expect(stateOf(app)['holds']).toEqual(held)
+    for (const label of ['Logged interested', 'Held a slot', 'Logged not interested']) {
+      expect((await app.client.history.undo({})).undone.label).toContain(label)
+    }
+  })
+
+  it('of two who brought the same company, each comes and goes by itself', async () => {
+    const { app } = now
+    const before = stateOf(app)
+    await addLead(app, { name: 'Ada', company: 'Birch' })
+    await addLead(app, { name: 'Bob', company: 'Birch' })
+    await app.client.history.undo({})
+    await app.client.history.undo({})
+    const bob = (await app.client.history.list({})).changes.find(({ label }) => label === 'Added lead Bob')!
+    await app.client.history.redo({ changeId: bob.id })
+    await app.client.history.undo({})
+    expect(stateOf(app)).toEqual(before)
+  })
+
   it('a booking whose invite has left is cancelled instead', async () => {
     const { app, type, lead } = now
     const meeting = await app.client.meetings.book({ meetingTypeId: type.id, leadId: lead.id, start: THURSDAY })
@@ -248,13 +289,10 @@ async function carryOut(now: Team, plan: readonly (readonly [keyof typeof steps,
 }
 
 const backTo = async (app: Backend, depth: number): Promise<number> => {
-  let taken = 0
-  for (;;) {
-    const { changes } = await app.client.history.list({ limit: 500 })
-    if (changes.filter((one) => one.undoable && !one.undone).length <= depth) return taken
-    await app.client.history.undo({})
-    taken += 1
-  }
+  const { changes } = await app.client.history.list({ limit: 500 })
+  const standing = changes.filter((one) => one.undoable && !one.undone).length - depth
+  for (let i = 0; i < standing; i += 1) await app.client.history.undo({})
+  return standing
 }
 
 describe('whatever was done', () => {

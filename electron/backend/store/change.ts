@@ -35,8 +35,9 @@ export function change<T>(
     const result = writeAs(writable, input.id, write)
     const touched = touchedBy(db, input.id, 0)
     if (input.quiet) run(writable, 'DELETE FROM journal WHERE change_id = ?', [input.id])
-    // A change that touched nothing is no entry of the history.
-    if (touched.length === 0 || input.quiet) run(writable, 'DELETE FROM changes WHERE id = ?', [input.id])
+    // A change that touched nothing is no entry of the history; one that takes another back says so all the same.
+    if ((touched.length === 0 && !input.undoes) || input.quiet)
+      run(writable, 'DELETE FROM changes WHERE id = ?', [input.id])
     return { result, touched }
   })
   return transaction.immediate()

@@ -42,9 +42,9 @@ export interface CompanyOfLead {
 /**
  * The company of a lead: the one of that name, however it is spelled, else the one with that e-mail domain, else a new one.
  * Null where the lead names none and has no address that tells. A lead that joins writes nothing into the company: what
- * made it can be taken back whoever came later.
+ * made it can be taken back whoever came later. `id` is that of a company which is made.
  */
-export function placeInCompany(tx: WritableDb, lead: CompanyOfLead, at: number): string | null {
+export function placeInCompany(tx: WritableDb, lead: CompanyOfLead, at: number, id: string = uuidv7()): string | null {
   const key = companyKey(lead.company)
   const named = key && companyByKey(tx, key)
   if (named) return named
@@ -52,7 +52,6 @@ export function placeInCompany(tx: WritableDb, lead: CompanyOfLead, at: number):
   const known = domain && companyByDomain(tx, domain)
   if (known) return known
   if (!key || !lead.company) return null
-  const id = uuidv7()
   insert(tx, 'companies', {
     id,
     name: lead.company.slice(0, 300),
@@ -206,13 +205,16 @@ export const colleaguesOf = (
  */
 export function mendCompanies(tx: WritableDb, changeId: string): void {
   const touched = `SELECT row_id FROM journal WHERE change_id = @changeId AND tbl = 'leads'`
-  const lost = all<CompanyOfLead & { id: string; created_ms: number }>(
+  const lost = all<CompanyOfLead & { id: string; company_id: string; created_ms: number }>(
     tx,
     `SELECT l.* FROM leads l WHERE l.id IN (${touched}) AND l.company_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM companies c WHERE c.id = l.company_id)`,
     { changeId },
   )
-  for (const lead of lost) update(tx, 'leads', lead.id, { company_id: placeInCompany(tx, lead, lead.created_ms) })
+  for (const lead of lost) {
+    const company_id = placeInCompany(tx, lead, lead.created_ms, lead.company_id)
+    if (company_id !== lead.company_id) update(tx, 'leads', lead.id, { company_id })
+  }
   run(
     tx,
     `DELETE FROM companies WHERE edited = 0

@@ -34,12 +34,11 @@ export const countDay = (db: ReadableDb, from: number, to: number): TodayCounts 
     { from, to },
   )!
 
-/** Meetings to confirm, booked and starting in `[now, until)`, and meetings over without an outcome. */
-export const countDue = (db: ReadableDb, now: number, until: number): { confirm: number; outcome: number } =>
-  one<{ confirm: number; outcome: number }>(
+/** Meetings that are over and have no outcome. */
+export const countWithoutOutcome = (db: ReadableDb, now: number): number =>
+  one<{ meetings: number }>(
     db,
-    `SELECT
-       (SELECT count(*) FROM meetings WHERE status = 'booked' AND start_ms >= @now AND start_ms < @until) AS confirm,
-       (SELECT count(*) FROM meetings WHERE status IN ('booked', 'confirmed') AND start_ms < @now AND end_ms <= @now) AS outcome`,
-    { now, until },
-  )!
+    `SELECT count(*) AS meetings FROM meetings
+      WHERE status IN ('booked', 'confirmed') AND start_ms < @now AND end_ms <= @now`,
+    { now },
+  )!.meetings

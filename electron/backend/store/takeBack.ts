@@ -122,6 +122,8 @@ const key = ({ tbl, row_id }: Pick<JournalRow, 'tbl' | 'row_id'>): string => `${
 const MAY_DIFFER: ReadonlySet<string> = new Set(['calendars', 'holds', 'companies'])
 /** Columns that say what was sent, which no taking back unsays. */
 const SENT: ReadonlySet<string> = new Set(['invited_ms', 'invited_sequence'])
+/** And those that are worked out from others: a company that went and came again is another row. */
+const FREE: ReadonlySet<string> = new Set([...SENT, 'company_id'])
 
 /** Each row must be as its newest entry left it; else something it was built on was taken back on its own. */
 function checkStands(db: ReadableDb, entries: readonly JournalRow[], ids: readonly string[], undoId: string): void {
@@ -134,7 +136,7 @@ function checkStands(db: ReadableDb, entries: readonly JournalRow[], ids: readon
     const there = columnsOf(db, entry.tbl)
     const same =
       now && left
-        ? Object.entries(left).every(([name, value]) => !there.has(name) || SENT.has(name) || now[name] === value)
+        ? Object.entries(left).every(([name, value]) => !there.has(name) || FREE.has(name) || now[name] === value)
         : !now === !left
     if (same) continue
     const by = one<ChangeRow>(
@@ -149,19 +151,24 @@ function checkStands(db: ReadableDb, entries: readonly JournalRow[], ids: readon
   }
 }
 
-/** What was put back must not take rows with it that somebody else has made since: those build on it too. */
+/**
+ * What was put back must not take rows with it that somebody else has made since: those build on it too. One that was there
+ * before, as a hold that ends with its lead, goes and comes with it.
+ */
 function checkAlone(db: ReadableDb, entries: readonly JournalRow[], undoId: string): void {
   const own = new Set(entries.map(key))
   const touched = all<JournalRow>(db, 'SELECT DISTINCT tbl, row_id FROM journal WHERE change_id = ?', [undoId])
   const others = touched.filter((row) => !own.has(key(row)))
   if (others.length === 0) return
+  const first = Math.min(...entries.map(({ seq }) => seq))
   const builds = all<ChangeRow>(
     db,
     `SELECT DISTINCT c.* FROM json_each(@rows) r
        JOIN journal n ON n.row_id = r.value ->> 'row_id' AND n.tbl = r.value ->> 'tbl' AND n.change_id <> @undoId
+        AND n.seq > @first
        JOIN changes c ON c.id = n.change_id
       WHERE c.undone_by IS NULL AND c.undoes IS NULL AND NOT ${BY_ITSELF} ORDER BY c.id DESC LIMIT ${LONGEST_CHAIN + 1}`,
-    { rows: JSON.stringify(others), undoId },
+    { rows: JSON.stringify(others), first, undoId },
   )
   if (builds.length > 0) throw new Obstructed({ kind: 'newer', changes: builds })
 }
