@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import {
   IconAddressBook,
   IconAlignLeft,
+  IconChartBar,
   IconChecklist,
   IconClockHour4,
   IconListNumbers,
@@ -25,6 +26,7 @@ const icons: Record<PlacePath, Icon> = {
   '/reps': IconUsers,
   '/types': IconClockHour4,
   '/score': IconListNumbers,
+  '/insights': IconChartBar,
   '/settings': IconSettings,
 }
 

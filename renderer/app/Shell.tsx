@@ -27,6 +27,8 @@ const DaySheetScreen = lazy(() => import('../brief/DaySheetScreen.tsx'))
 const RepsScreen = lazy(() => import('../reps/RepsScreen.tsx'))
 const MeetingTypesScreen = lazy(() => import('../meetingTypes/MeetingTypesScreen.tsx'))
 const ScoreScreen = lazy(() => import('../score/ScoreScreen.tsx'))
+const InsightsScreen = lazy(() => import('../insights/InsightsScreen.tsx'))
+const InsightsPage = lazy(() => import('../insights/InsightsPage.tsx'))
 const SettingsScreen = lazy(() => import('../settings/SettingsScreen.tsx'))
 const QualificationScreen = lazy(() => import('../settings/qualification/QualificationScreen.tsx'))
 const MessagesScreen = lazy(() => import('../settings/messages/MessagesScreen.tsx'))
@@ -79,6 +81,8 @@ export function Shell() {
                 <Route path="/reps/:repId?" component={RepsScreen} />
                 <Route path="/types/:typeId?" component={MeetingTypesScreen} />
                 <Route path="/score" component={ScoreScreen} />
+                <Route path="/insights/page/:range?/:split?" component={InsightsPage} />
+                <Route path="/insights/:range?/:split?" component={InsightsScreen} />
                 <Route path="/settings" component={SettingsScreen} />
                 <Route path={FOLLOW_UPS_PATH} component={FollowUpsScreen} />
                 <Route path="/settings/qualification" component={QualificationScreen} />

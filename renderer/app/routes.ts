@@ -9,6 +9,7 @@ export const places = [
   { path: '/reps', command: 'go.reps', label: 'Reps' },
   { path: '/types', command: 'go.types', label: 'Meeting types' },
   { path: '/score', command: 'go.score', label: 'Score' },
+  { path: '/insights', command: 'go.insights', label: 'Insights' },
   { path: '/settings', command: 'go.settings', label: 'Settings' },
 ] as const satisfies readonly { path: string; command: CommandId; label: string }[]
 

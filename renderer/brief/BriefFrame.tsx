@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { CommandId } from '../../shared/commands/registry.ts'
 import { shell } from '../api/client.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { useCommand } from '../commands/dispatch.ts'
@@ -15,11 +16,28 @@ interface BriefFrameProps {
   readonly text: string | undefined
   readonly filename: string
   readonly back: ReactNode
+  /** What prints, saves and copies it; those of a brief unless told otherwise. */
+  readonly commands?: { readonly print: CommandId; readonly pdf: CommandId; readonly copy: CommandId }
+  readonly copyLabel?: string
+  /** What is said when the text is on the clipboard. */
+  readonly copied?: string
   readonly children: ReactNode
 }
 
+const OF_BRIEF = { print: 'brief.print', pdf: 'brief.pdf', copy: 'brief.copy' } as const
+
 /** The paper, and what can be done with it: print, save, copy. */
-export function BriefFrame({ title, note, text, filename, back, children }: BriefFrameProps) {
+export function BriefFrame({
+  title,
+  note,
+  text,
+  filename,
+  back,
+  commands = OF_BRIEF,
+  copyLabel = 'Copy as text',
+  copied = 'Copied the brief as text.',
+  children,
+}: BriefFrameProps) {
   const enabled = text !== undefined
   const print = () => window.print()
   const pdf = () => {
@@ -27,10 +45,10 @@ export function BriefFrame({ title, note, text, filename, back, children }: Brie
       if (saved) showToast({ text: `Saved ${path ?? filename}.` })
     }, toastError)
   }
-  const copy = () => text !== undefined && copyText(text, 'Copied the brief as text.')
-  useCommand('brief.print', print, { enabled })
-  useCommand('brief.pdf', pdf, { enabled })
-  useCommand('brief.copy', copy, { enabled })
+  const copy = () => text !== undefined && copyText(text, copied)
+  useCommand(commands.print, print, { enabled })
+  useCommand(commands.pdf, pdf, { enabled })
+  useCommand(commands.copy, copy, { enabled })
   return (
     <div className={css.frame}>
       <div className={css.bar}>
@@ -41,7 +59,7 @@ export function BriefFrame({ title, note, text, filename, back, children }: Brie
             <>
               {back}
               <Button variant="default" disabled={!enabled} leftSection={<IconCopy size={15} />} onClick={copy}>
-                Copy as text
+                {copyLabel}
               </Button>
               <Button variant="default" disabled={!enabled} leftSection={<IconDownload size={15} />} onClick={pdf}>
                 Save as PDF

@@ -22,7 +22,16 @@ const more: readonly { readonly section: CommandSection; readonly keys: string; 
   { section: 'Board', keys: 'n', title: 'Go to the next open time of the rep' },
 ]
 
-const sections: readonly CommandSection[] = ['Go to', 'Lead', 'Booking', 'Meeting', 'Leads', 'Board', 'Workspace']
+const sections: readonly CommandSection[] = [
+  'Go to',
+  'Lead',
+  'Booking',
+  'Meeting',
+  'Leads',
+  'Board',
+  'Insights',
+  'Workspace',
+]
 
 /** Every key there is, on one sheet. */
 export function HelpSheet() {

@@ -6,7 +6,7 @@
 export type MenuName = 'file' | 'edit' | 'view' | 'go' | 'meeting' | 'help'
 
 /** The headings of the help sheet and of the palette. */
-export type CommandSection = 'Go to' | 'Leads' | 'Lead' | 'Booking' | 'Meeting' | 'Workspace' | 'Board'
+export type CommandSection = 'Go to' | 'Leads' | 'Lead' | 'Booking' | 'Meeting' | 'Workspace' | 'Board' | 'Insights'
 
 export interface Command {
   readonly id: CommandId
@@ -51,6 +51,14 @@ const list = [
     menu: 'go',
     section: 'Go to',
     words: 'priority rules points order speed to lead',
+  },
+  {
+    id: 'go.insights',
+    title: 'Go to insights',
+    keys: 'g i',
+    menu: 'go',
+    section: 'Go to',
+    words: 'report numbers statistics charts show rate dials week analytics',
   },
   { id: 'go.settings', title: 'Go to settings', keys: 'g s', menu: 'go', section: 'Go to', words: 'preferences theme' },
 
@@ -295,6 +303,37 @@ const list = [
   },
   { id: 'bulk.export', title: 'Export the leads shown as a CSV file', keys: 'e', section: 'Leads', words: 'save csv' },
   { id: 'bulk.exportCards', title: 'Export the leads shown as contact cards', section: 'Leads', words: 'vcard vcf' },
+
+  { id: 'insights.today', title: 'Show the figures of today', keys: '1', section: 'Insights' },
+  { id: 'insights.week', title: 'Show the figures of this week', keys: '2', section: 'Insights' },
+  { id: 'insights.fourWeeks', title: 'Show the figures of 4 weeks', keys: '3', section: 'Insights', words: 'month' },
+  { id: 'insights.quarter', title: 'Show the figures of 13 weeks', keys: '4', section: 'Insights', words: 'quarter' },
+  { id: 'insights.own', title: 'Choose the days that count', keys: 'r', section: 'Insights', words: 'own range' },
+  {
+    id: 'insights.split',
+    title: 'Split by the next: setter, rep, source, week',
+    keys: 'd',
+    section: 'Insights',
+    words: 'dimension group',
+  },
+  { id: 'insights.table', title: 'Show the chart as a table, and back', keys: 't', section: 'Insights' },
+  {
+    id: 'insights.copy',
+    title: 'Copy the stand-up',
+    keys: 'y',
+    section: 'Insights',
+    words: 'yesterday today paste chat text daily',
+  },
+  { id: 'insights.export', title: 'Export the figures as a CSV file', keys: 'e', section: 'Insights', words: 'save' },
+  {
+    id: 'insights.page',
+    title: 'Show the figures as a page',
+    keys: 'p',
+    section: 'Insights',
+    words: 'print paper pdf',
+  },
+  { id: 'insights.print', title: 'Print the figures', section: 'Insights', words: 'paper' },
+  { id: 'insights.pdf', title: 'Save the figures as PDF', section: 'Insights', words: 'file paper' },
 ] as const satisfies readonly (Omit<Command, 'id'> & { readonly id: string })[]
 
 export type CommandId = (typeof list)[number]['id']

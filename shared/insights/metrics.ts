@@ -16,6 +16,8 @@ export interface Definition {
   readonly counts: string
   /** What is below the line. */
   readonly of?: string
+  /** What stands beside the number, and how it comes about. */
+  readonly beside?: string
   readonly leftOut: string
   /** On which day it counts. */
   readonly day: string
@@ -39,7 +41,7 @@ export const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
     label: 'Connects',
     unit: 'count',
     counts: 'calls whose outcome says that somebody was reached',
-    of: 'dials',
+    beside: 'of dials: connects ÷ dials',
     leftOut: 'what dials leave out',
     day: 'the call',
     by: { setter: 'who logged the call', ...LEAD },
@@ -73,9 +75,9 @@ export const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
     label: 'Time to first call',
     unit: 'minutes',
     counts: 'median from when a lead came in to its first call, nights and week-ends included',
-    of: 'in time: by the clock of the source, of all whose time is over or who were called',
+    beside: 'in time: called within the time of the source ÷ called, or not called and the time is over',
     leftOut: 'sources that nobody waits from; leads never called whose time runs, or who cannot or may not be called',
-    day: 'the lead came in',
+    day: 'coming in',
     by: { setter: 'who made the first call', ...LEAD },
   },
   reschedules: {
@@ -97,8 +99,8 @@ export const SPLIT_LABELS: Readonly<Record<Split, string>> = {
 
 /** All of a definition in a sentence or two, as a file and a screen reader have it. */
 export function definitionText(metric: Metric, split: Split): string {
-  const { counts, of, leftOut, day, by } = DEFINITIONS[metric]
-  const above = of ? `${counts}, of ${of}` : counts
+  const { counts, of, beside, leftOut, day, by } = DEFINITIONS[metric]
+  const number = `${counts}${of ? ` ÷ ${of}` : ''}${beside ? `; ${beside}` : ''}`
   const forWhom = split === 'week' ? '' : ` Counts for ${by[split]}.`
-  return `${above[0]?.toUpperCase()}${above.slice(1)}. By the day of ${day}. Left out: ${leftOut}.${forWhom}`
+  return `${number[0]?.toUpperCase()}${number.slice(1)}. By the day of ${day}. Left out: ${leftOut}.${forWhom}`
 }

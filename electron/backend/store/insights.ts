@@ -157,20 +157,25 @@ export function countedRecords(
   { metric, span, split, key, limit, offset }: RecordsInput,
 ): { total: number; rows: RecordRow[] } {
   const { counted, where } = MADE_OF[metric]
-  const found = `FROM ${within(counted)} AND ${where} ${key === undefined ? '' : `AND ${counted.key[split]} = @key`}`
-  const spans = { spans: spansOf([span]), ...(key !== undefined && { key }) }
+  const { from, at, key: keys } = counted
+  const own = key === undefined ? 'TRUE' : `${keys[split]} = @key`
+  const found = `FROM ${from} WHERE ${at} >= @from AND ${at} < @to AND ${counted.where} AND ${where} AND ${own}`
+  const given = { ...span, ...(key !== undefined && { key }) }
   const isCall = counted === CALLS
-  const lead = isCall ? 'x.lead_id' : 'm.lead_id'
-  const what = isCall ? 'x.title' : counted === MOVES ? 'x.title' : MEETING_WORDS
-  const [first] = all<{ total: number }>(db, `${SPANS} SELECT count(*) AS total ${found}`, spans)
+  const id = isCall ? 'x.id' : 'm.id'
+  const [first] = all<{ total: number }>(db, `SELECT count(*) AS total ${found}`, given)
+  // What is shown is looked up for the rows that are, not for all that are passed over.
   const rows = all<RecordRow>(
     db,
-    `${SPANS} SELECT ${counted.at} AS at_ms, ${lead} AS lead_id,
-            (SELECT name FROM leads WHERE id = ${lead}) AS lead_name,
-            (SELECT company FROM leads WHERE id = ${lead}) AS company,
-            ${isCall ? 'NULL' : 'm.id'} AS meeting_id, ${what} AS what
-       ${found} ORDER BY 1 DESC, ${isCall ? 'x.id' : 'm.id'} DESC LIMIT @limit OFFSET @offset`,
-    { ...spans, limit, offset },
+    `WITH r AS MATERIALIZED (
+       SELECT ${at} AS at_ms, ${isCall ? 'x.lead_id' : 'm.lead_id'} AS lead_id, ${isCall ? 'NULL' : 'm.id'} AS meeting_id,
+              ${isCall || counted === MOVES ? 'x.id' : 'NULL'} AS activity_id
+       ${found} ORDER BY ${at} DESC, ${id} DESC LIMIT @limit OFFSET @offset)
+     SELECT r.at_ms, r.lead_id, l.name AS lead_name, l.company, r.meeting_id,
+            coalesce((SELECT a.title FROM activities a WHERE a.id = r.activity_id), ${MEETING_WORDS}) AS what
+       FROM r JOIN leads l ON l.id = r.lead_id LEFT JOIN meetings m ON m.id = r.meeting_id
+      ORDER BY r.at_ms DESC, coalesce(r.activity_id, r.meeting_id) DESC`,
+    { ...given, limit, offset },
   )
   return { total: first?.total ?? 0, rows }
 }

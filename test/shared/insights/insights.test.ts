@@ -167,7 +167,7 @@ describe('words', () => {
       for (const split of SPLITS) expect(definitionText(metric, split)).toMatch(/^[A-Z].*Left out: \S.*\.$/)
     }
     expect(definitionText('showRate', 'setter')).toBe(
-      'Meetings held, of meetings held and no-shows. By the day of the meeting. Left out: cancelled, ahead, or no outcome yet; moved ones count where they are now. Counts for who booked.',
+      'Meetings held ÷ meetings held and no-shows. By the day of the meeting. Left out: cancelled, ahead, or no outcome yet; moved ones count where they are now. Counts for who booked.',
     )
   })
 })
