@@ -1,9 +1,13 @@
 import type { Inputs, Outputs } from '../../shared/contract/index.ts'
 import { afterCall, type AfterCall } from '../../shared/priority/afterCall.ts'
+import { closes, marksNumber } from '../../shared/priority/checkFollowUps.ts'
 import { nextWords } from '../../shared/priority/nextWords.ts'
 import { isOpen } from '../../shared/priority/place.ts'
 import { parseInstant } from '../../shared/time/instant.ts'
 import { followUpRulesOf } from './followUpRules.ts'
+import { zoneColumns } from './intake/merge.ts'
+import { spacedPhone } from './intake/phones.ts'
+import { wrongNumber } from './leadRecord.ts'
 import { readStanding, zoneFor } from './queueItems.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
@@ -32,6 +36,11 @@ export function logCall(services: Services, input: Inputs['leads']['logCall']): 
   const recovering = lead.nextKind === 'recover'
   const missed = recovering ? lastMissed(db, leadId) : undefined
   const person = personOf(services, row, missed?.id)
+  const dialled = marksNumber(disposition) ? dialledOf(row, input.number) : undefined
+  const numbers = dialled === undefined ? undefined : wrongNumber(row, dialled)
+  // With another number to try, a wrong one is no reason to give the lead up.
+  const another = numbers?.phone ?? undefined
+  const goesOn = another !== undefined && closes(disposition) && !disposition.doNotContact
   const after = afterCall(
     {
       ...lead,
@@ -44,7 +53,7 @@ export function logCall(services: Services, input: Inputs['leads']['logCall']): 
       hasPerson: person !== undefined,
       ownZone: services.settings().zone,
     },
-    disposition,
+    goesOn ? { ...disposition, ...CALL_THE_OTHER } : disposition,
     now,
     callBackAt,
     rules,
@@ -54,13 +63,14 @@ export function logCall(services: Services, input: Inputs['leads']['logCall']): 
   const by = services.settings().setterName
   services.change(`Logged ${disposition.label.toLowerCase()} for ${row.name}`, (tx) => {
     applyTo(tx, leadId, after, handedTo?.id)
+    if (numbers) updateLeadFields(tx, leadId, { ...numbers, ...zoneAfter(row, numbers, now) })
     addActivity(tx, {
       id,
       leadId,
       at: now,
       by,
       kind: 'call',
-      title: disposition.label,
+      title: numbers && dialled ? `${disposition.label}: ${spacedPhone(dialled)}` : disposition.label,
       disposition: disposition.code,
       connected: disposition.connected,
       note: input.note?.trim() || null,
@@ -85,7 +95,33 @@ export function logCall(services: Services, input: Inputs['leads']['logCall']): 
     ...(missed && { recoveries: missed.tries + 1 }),
     wasOpen: isOpen(lead),
   })
-  return { lead: toLead(kept), activity: toActivity(activity), ...(words && { next: words }) }
+  const next = numbers ? numberWords(another, words) : words
+  return { lead: toLead(kept), activity: toActivity(activity), ...(next && { next }) }
+}
+
+/** What comes after a wrong number where there is another one. */
+const CALL_THE_OTHER = { stage: null, nextKind: 'call', delayMinutes: 1, delayWorkingDays: null } as const
+
+/** The number that was called, as it is kept; undefined where the lead has none. Throws INVALID_INPUT for another's. */
+function dialledOf(row: LeadRow, number: string | undefined): string | undefined {
+  if (number === undefined) return row.phone ?? undefined
+  if (number === row.phone || (JSON.parse(row.other_phones) as string[]).includes(number)) return number
+  throw refuse.input('number', `is not a number of ${row.name}`)
+}
+
+/** A number that is wrong tells nothing of where the lead is, as long as there is another. */
+function zoneAfter(
+  row: LeadRow,
+  { phone, other_phones: others }: Pick<LeadRow, 'phone' | 'other_phones'>,
+  now: number,
+) {
+  const phones = phone === null ? (JSON.parse(others) as string[]) : [phone]
+  return zoneColumns({ ...row, phones }, now)
+}
+
+function numberWords(another: string | undefined, words: string | undefined): string {
+  if (another !== undefined) return ['marked as wrong', words, `on ${spacedPhone(another)}`].filter(Boolean).join(', ')
+  return ['no number of theirs works any more', words].filter(Boolean).join(', ')
 }
 
 type Outcome = ReturnType<typeof followUpRulesOf>['settings']['outcomes'][number]

@@ -1,4 +1,5 @@
 import type { Lead } from '../../shared/contract/leads.ts'
+import { marksNumber } from '../../shared/priority/checkFollowUps.ts'
 import { KIND_ORDER } from '../../shared/priority/place.ts'
 import { whenText } from '../../shared/priority/reason.ts'
 import { MINUTE, parseInstant } from '../../shared/time/instant.ts'
@@ -85,7 +86,9 @@ export function queueTopic(os: Implementer, services: Services) {
     }),
 
     dispositions: os.leads.dispositions.handler(() => ({
-      dispositions: followUpRulesOf(services).settings.outcomes.filter(({ active }) => active),
+      dispositions: followUpRulesOf(services)
+        .settings.outcomes.filter(({ active }) => active)
+        .map((one) => ({ ...one, wrongNumber: marksNumber(one) })),
     })),
 
     logCall: os.leads.logCall.handler(({ input }) => logCall(services, input)),

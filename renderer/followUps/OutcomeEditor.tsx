@@ -1,7 +1,7 @@
 import { Button, Select, Switch, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { Outcome } from '../../shared/contract/followUps.ts'
-import { closes, type Problem } from '../../shared/priority/checkFollowUps.ts'
+import { closes, marksNumber, type Problem } from '../../shared/priority/checkFollowUps.ts'
 import { NumberCell } from '../score/NumberCell.tsx'
 import { problemAt, THENS, thenOf, UNITS, waitOf, withThen, withWait, type Then, type Unit } from './outcomeDraft.ts'
 import css from './FollowUps.module.css'
@@ -103,6 +103,11 @@ export function OutcomeEditor({ outcome, at, last, isUsed, problems, onChange, o
           label="Counts as an attempt"
           checked={outcome.attempt}
           onChange={(event) => edit({ attempt: event.currentTarget.checked })}
+        />
+        <Switch
+          label="The number is wrong"
+          checked={marksNumber(outcome)}
+          onChange={(event) => edit({ wrongNumber: event.currentTarget.checked })}
         />
         <span className={css.buttons}>
           <Button

@@ -1,5 +1,5 @@
 import { FollowUps, type Outcome, type Rung } from '../../shared/contract/followUps.ts'
-import { checkFollowUps, type Problem } from '../../shared/priority/checkFollowUps.ts'
+import { checkFollowUps, marksNumber, type Problem } from '../../shared/priority/checkFollowUps.ts'
 
 /** What comes after an outcome, as one choice: each is whole, so that no two parts of it can contradict each other. */
 export const THENS = [
@@ -86,6 +86,7 @@ export function effectWords(outcome: Outcome): string {
     then === 'nurture' ? `Rests, tried again ${waitWords(outcome)}` : undefined,
     then !== 'call' && then !== 'nurture' ? label : undefined,
     outcome.connected ? 'reached' : outcome.attempt ? 'counts as an attempt' : 'not reached, no attempt',
+    marksNumber(outcome) ? 'marks the number' : undefined,
   ]
   return parts.filter((part) => part !== undefined).join(', ')
 }

@@ -30,6 +30,8 @@ export const Outcome = z.object({
   /** In place of `delayMinutes`: the morning of the next working day is 1. */
   delayWorkingDays: z.int().min(1, 'must be 1 or more').max(60, 'must be 60 at most').nullable().default(null),
   doNotContact: z.boolean(),
+  /** The number that was called is somebody else's, or nobody's: it is marked so. Not said it is so of `wrong_number`. */
+  wrongNumber: z.boolean().optional(),
 })
 export type Outcome = z.infer<typeof Outcome>
 

@@ -313,6 +313,8 @@ export const Disposition = z.object({
   delayWorkingDays: z.int().nullable().optional(),
   /** One that is switched off is not offered. */
   active: z.boolean().optional(),
+  /** Marks the number that was called as wrong. */
+  wrongNumber: z.boolean().optional(),
 })
 export type Disposition = z.infer<typeof Disposition>
 
@@ -393,6 +395,8 @@ export const leads = {
         note: Note.optional(),
         /** The promised time, for a disposition that needs one. */
         callBackAt: Instant.optional(),
+        /** Which of the lead's numbers was called; without it the main one. An outcome that marks numbers marks this. */
+        number: z.string().max(300).optional(),
         /** How long the call took. */
         seconds: z.int().min(0).max(86_400, 'must be a day at most').optional(),
       }),

@@ -10,6 +10,10 @@ export interface Problem {
 export const closes = (outcome: Pick<Outcome, 'stage' | 'doNotContact'>): boolean =>
   outcome.doNotContact || outcome.stage === 'lost' || outcome.stage === 'handedOver'
 
+/** Whether it says that the number was a wrong one; rules that were saved before that could be said mean it by the code. */
+export const marksNumber = ({ code, wrongNumber }: Pick<Outcome, 'code' | 'wrongNumber'>): boolean =>
+  wrongNumber ?? code === 'wrong_number'
+
 /**
  * What is wrong with rules that a team has set, by the field; nothing when they can be used. Whatever passes leaves no open
  * lead without a next step. `used` are the codes that history names, of which none may be missing.

@@ -50,7 +50,7 @@ export const DEFAULT_FOLLOW_UPS: FollowUps = {
       delayMinutes: 30 * DAY,
     }),
     outcome('not_interested', 'Not interested', 'x', { connected: true, stage: 'lost' }),
-    outcome('wrong_number', 'Wrong number', 'w', { connected: false, stage: 'lost' }),
+    outcome('wrong_number', 'Wrong number', 'w', { connected: false, stage: 'lost', wrongNumber: true }),
     outcome('do_not_call', 'Do not contact again', 'd', { connected: true, stage: 'lost', doNotContact: true }),
   ],
   attempts: {

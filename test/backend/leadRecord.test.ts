@@ -82,6 +82,45 @@ describe('numbers and addresses', () => {
   })
 })
 
+describe('a call that reached a wrong number', () => {
+  const NUMBERS = { phones: [{ number: '+49301234567', label: 'Work' }, { number: '+13035550118' }] }
+  const log = (leadId: string, number?: string) =>
+    backend.client.leads.logCall({ leadId, disposition: 'wrong_number', ...(number && { number }) })
+
+  test('marks the number that was dialled, goes on with another one, and is taken back whole', async () => {
+    const { id } = await backend.client.leads.save({ name: 'A A', ...NUMBERS })
+    const { lead, activity, next } = await log(id)
+    expect(lead).toMatchObject({ phone: '+13035550118', stage: 'working', zones: ['America/Denver'] })
+    expect(lead.nextStep).toMatchObject({ kind: 'call' })
+    expect(lead.phones).toContainEqual({ number: '+49301234567', label: 'Work', state: 'wrong', primary: false })
+    expect(activity.title).toBe('Wrong number: +49 30 1234567')
+    expect(next).toMatch(/^marked as wrong, 1 of 6 attempts, next .*, on \+1 303 555 0118$/)
+
+    const last = await log(id)
+    expect(last.lead).toMatchObject({ phone: null, stage: 'lost', nextStep: null })
+    expect(last.next).toBe('no number of theirs works any more, closed as lost')
+    await backend.client.history.undo({})
+    await backend.client.history.undo({})
+    const back = (await backend.client.leads.get({ leadId: id })).lead
+    expect(back).toMatchObject({ phone: '+49301234567', stage: 'new', zones: ['Europe/Berlin'], attempts: 0 })
+    expect(back.phones?.every(({ state }) => state === 'ok')).toBe(true)
+  })
+
+  test('is of the number that is named, which has to be one of theirs', async () => {
+    const { id } = await backend.client.leads.save({ name: 'A A', ...NUMBERS })
+    expect((await log(id, '+13035550118')).lead).toMatchObject({ phone: '+49301234567', stage: 'working' })
+    expect(await refusal(log(id, '+4999'))).toMatchObject({ code: 'INVALID_INPUT' })
+  })
+
+  test('marks nothing where the team has set it so', async () => {
+    const { outcomes } = await backend.client.followUps.rules()
+    const plain = outcomes.map((one) => (one.code === 'wrong_number' ? { ...one, wrongNumber: false } : one))
+    await backend.client.followUps.save({ outcomes: plain })
+    const { id } = await backend.client.leads.save({ name: 'A A', ...NUMBERS })
+    expect((await log(id)).lead).toMatchObject({ phone: '+49301234567', stage: 'lost' })
+  })
+})
+
 describe('links, times and consent', () => {
   test('a link is a page reached safely', async () => {
     const { id, links } = await addLead(backend, {

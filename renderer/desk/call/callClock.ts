@@ -8,6 +8,8 @@ export interface Call {
   readonly endedAt: number | undefined
   /** What was written while talking; it goes with the outcome. */
   readonly note: string
+  /** Which of the lead's numbers was dialled. */
+  readonly number: string
 }
 
 /** By lead: who goes to look something up, or to another lead, finds the call as it was. */
@@ -26,8 +28,8 @@ function change(leadId: string, part: Partial<Call>): void {
 }
 
 /** The call begins now; dialled again, it counts anew and keeps what was written. */
-export const startCall = (leadId: string): void =>
-  set(leadId, { startedAt: appClock.exact(), endedAt: undefined, note: calls.get(leadId)?.note ?? '' })
+export const startCall = (leadId: string, number: string): void =>
+  set(leadId, { startedAt: appClock.exact(), endedAt: undefined, note: calls.get(leadId)?.note ?? '', number })
 
 export const stopCall = (leadId: string): void => change(leadId, { endedAt: appClock.exact() })
 /** Its outcome was not logged after all: it goes on. */

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { shell } from '../../api/client.ts'
 import { toastError } from '../../app/toast.ts'
@@ -10,11 +9,9 @@ import { ChoiceDialog } from '../ChoiceDialog.tsx'
 import { startCall, useCall } from '../call/callClock.ts'
 import { CallAnyway } from './CallAnyway.tsx'
 import classes from './LeadView.module.css'
+import { spoken } from './spokenNumber.ts'
 
 const openIn = (url: string) => void shell.openExternal({ url }).catch(toastError)
-
-/** `+1 303 555 0142`: in the groups in which people say it. */
-const spoken = (phone: string): string => parsePhoneNumberFromString(phone)?.formatInternational() ?? phone
 
 /** What can be done with the lead now, each with its key. */
 export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly calling: Callable }) {
@@ -28,7 +25,7 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
   const [choosing, setChoosing] = useState(false)
   const numbers = lead.phones ?? []
   const dial = (to: string) => {
-    startCall(lead.id)
+    startCall(lead.id, to)
     openIn(`tel:${to.replaceAll(/[^+\d*#]/g, '')}`)
   }
   const callNumber = (to: string) => {
@@ -82,7 +79,6 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
           disabled={!canCall}
           variant={calling.now && !onThePhone ? 'filled' : 'default'}
           rightSection={<KeyCap command="lead.call" onAccent={calling.now && !onThePhone} />}
-          aria-keyshortcuts="c"
         >
           Call {spoken(phone)}
         </Button>
@@ -93,7 +89,6 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
           onClick={() => setChoosing(true)}
           rightSection={<KeyCap command="lead.number" />}
           aria-haspopup="dialog"
-          aria-keyshortcuts="#"
         >
           Other number
         </Button>
@@ -105,7 +100,6 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
           disabled={!canMail}
           rightSection={<KeyCap command="lead.email" />}
           title={email}
-          aria-keyshortcuts="e"
         >
           E-mail
         </Button>
@@ -114,16 +108,10 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
         variant="default"
         onClick={() => runCommand('lead.logOutcome')}
         rightSection={<KeyCap command="lead.logOutcome" />}
-        aria-keyshortcuts="l"
       >
         Log outcome
       </Button>
-      <Button
-        variant="default"
-        onClick={() => runCommand('lead.note')}
-        rightSection={<KeyCap command="lead.note" />}
-        aria-keyshortcuts="a"
-      >
+      <Button variant="default" onClick={() => runCommand('lead.note')} rightSection={<KeyCap command="lead.note" />}>
         Note
       </Button>
     </div>

@@ -10,6 +10,7 @@ import { ChoiceDialog } from '../ChoiceDialog.tsx'
 import { momentOf, WhenInput } from '../WhenInput.tsx'
 import { leadZone } from '../words.ts'
 import classes from './Dialogs.module.css'
+import { spoken } from './spokenNumber.ts'
 
 interface OutcomeDialogProps {
   readonly opened: boolean
@@ -33,6 +34,8 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
   const note = call?.note ?? ownNote
   const setNote = (text: string) => (call ? noteCall(lead.id, text) : setOwnNote(text))
   const seconds = call && callSeconds(call, call.endedAt ?? call.startedAt)
+  // Whoever was called by hand was called on the main number, as far as anybody knows.
+  const called = call?.number ?? lead.phone
   const field = useRef<HTMLInputElement>(null)
   const dispositions = useQuery(api.leads.dispositions.queryOptions()).data?.dispositions ?? []
   const zone = leadZone(lead, calling) ?? ours
@@ -60,6 +63,7 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
     log.mutate({
       leadId: lead.id,
       disposition: disposition.code,
+      ...(disposition.wrongNumber && called ? { number: called } : {}),
       ...(note.trim() ? { note: note.trim() } : {}),
       ...(seconds === undefined ? {} : { seconds }),
       ...(callBackAt === undefined ? {} : { callBackAt: new Date(callBackAt).toISOString() }),
@@ -84,7 +88,13 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
         id: one.code,
         key: one.key,
         label: one.label,
-        hint: one.needsTime ? 'asks when' : one.doNotContact ? 'no more calls' : '',
+        hint: one.needsTime
+          ? 'asks when'
+          : one.doNotContact
+            ? 'no more calls'
+            : one.wrongNumber && called
+              ? `marks ${spoken(called)}`
+              : '',
       }))}
     >
       {chosen && (

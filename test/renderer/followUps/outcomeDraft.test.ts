@@ -29,7 +29,7 @@ describe('an outcome', () => {
       'Call again in 1 day, reached',
       'Rests, tried again in 30 days, reached',
       'Close as lost, reached',
-      'Close as lost, counts as an attempt',
+      'Close as lost, counts as an attempt, marks the number',
       'Close, never contact again, reached',
     ])
   })
