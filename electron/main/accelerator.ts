@@ -1,3 +1,5 @@
+import { partsOf } from '../../shared/commands/keys.ts'
+
 /**
  * The keys of a command as a menu shows them. Keys with a modifier work from the menu too. A bare letter is the page's
  * business, since it must do nothing while a person types: the menu only shows it, where the system can do that. Two
@@ -8,7 +10,7 @@ export function acceleratorOf(
   mac: boolean,
 ): { readonly accelerator?: string; readonly registerAccelerator?: boolean } {
   if (keys === undefined || keys.includes(' ')) return {}
-  const parts = keys.split('+')
+  const parts = partsOf(keys)
   const bare = !parts.some((part) => part === 'mod' || part === 'ctrl' || part === 'alt') && !/^f\d+$/i.test(keys)
   if (bare && mac) return {}
   const accelerator = parts.map(word).join('+')
@@ -21,6 +23,8 @@ function word(part: string): string {
       return 'CommandOrControl'
     case 'ctrl':
       return 'Control'
+    case '+':
+      return 'Plus'
     default:
       return part.length === 1 ? part.toUpperCase() : part[0]?.toUpperCase() + part.slice(1)
   }

@@ -1,9 +1,11 @@
 import { app, dialog, Menu, type BrowserWindow } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { dataFile, OptionError, readHostOptions, type HostOptions } from '../backend/hostOptions.ts'
+import type { KeyMap } from '../../shared/commands/keyMap.ts'
 import { declareAppProtocol, serveAppProtocol } from './appProtocol.ts'
-import { BackendProcess } from './backendProcess.ts'
+import { BackendProcess, type Failure } from './backendProcess.ts'
 import { CommandFeed } from './commandFeed.ts'
+import { askAboutDamage } from './damagedFile.ts'
 import { openSecrets } from './keyStore.ts'
 import { guardPermissions, guardWindows } from './guards.ts'
 import { menuTemplate } from './menu.ts'
@@ -73,26 +75,42 @@ function open(host: HostOptions): BrowserWindow {
   const commands = new CommandFeed()
   const backend = new BackendProcess(backendArgs(host), openSecrets())
   const window = openWindow()
-  const ports = new PortOffice(window, backend, createShellServer(commands))
+  const setMenu = (keys: KeyMap) =>
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate(
+          process.platform,
+          {
+            choose: (command) => commands.choose(command),
+            contents: () => (window.isDestroyed() ? undefined : window.webContents),
+          },
+          keys,
+        ),
+      ),
+    )
+  const ports = new PortOffice(window, backend, createShellServer(commands, setMenu))
   backend.start({
     unserved: () => ports.renewBackend(),
-    failed: (message) => stop('Setpoint cannot open its data', message),
+    failed: (why) => void afterFailure(backend, why),
   })
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate(process.platform, {
-        choose: (command) => commands.choose(command),
-        contents: () => (window.isDestroyed() ? undefined : window.webContents),
-      }),
-    ),
-  )
+  // Until the page tells what was chosen.
+  setMenu({})
   closeInOrder(backend)
   return window
 }
 
 function backendArgs(host: HostOptions): string[] {
   const file = dataFile(app.getPath('userData'))
-  return host.now === undefined ? [file] : [file, new Date(host.now).toISOString()]
+  return [file, host.now === undefined ? '' : new Date(host.now).toISOString()]
+}
+
+/** A damaged data file can be gone on from; anything else is said, and is the end. */
+async function afterFailure(backend: BackendProcess, why: Failure): Promise<void> {
+  const how = why.problem === 'damaged' ? await askAboutDamage(why) : undefined
+  if (how) return backend.recover(how)
+  // Who chose to quit has read why.
+  if (why.problem === 'damaged') return app.exit(1)
+  stop('Setpoint cannot open its data', why.message)
 }
 
 /** The data file is closed once no window uses it any more, and before the app ends. */

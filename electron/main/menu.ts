@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions, WebContents } from 'electron'
+import { keysOf, type KeyMap } from '../../shared/commands/keyMap.ts'
 import { commands, type Command, type MenuName } from '../../shared/commands/registry.ts'
 import { acceleratorOf } from './accelerator.ts'
 
@@ -7,10 +8,17 @@ export interface MenuActions {
   contents(): WebContents | undefined
 }
 
-/** The application menu, made from the commands that name a menu. */
-export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): MenuItemConstructorOptions[] {
+/** The application menu, made from the commands that name a menu, with the keys that the person has chosen. */
+export function menuTemplate(
+  platform: NodeJS.Platform,
+  actions: MenuActions,
+  keys: KeyMap = {},
+): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
-  const of = (menu: MenuName) => commands.filter((command) => command.menu === menu).map((c) => item(c, mac, actions))
+  const of = (menu: MenuName) =>
+    commands
+      .filter((command) => command.menu === menu)
+      .map((command) => item(command, keysOf(command, keys), mac, actions))
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
@@ -40,11 +48,16 @@ export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): M
   ]
 }
 
-function item(command: Command, mac: boolean, actions: MenuActions): MenuItemConstructorOptions {
+function item(
+  command: Command,
+  keys: string | undefined,
+  mac: boolean,
+  actions: MenuActions,
+): MenuItemConstructorOptions {
   return {
     id: command.id,
     label: command.title,
-    ...acceleratorOf(command.keys, mac),
+    ...acceleratorOf(keys, mac),
     click: (_item, _window, event) => {
       // The page sees every key first and leaves this one alone only while a person types: then it is theirs, not ours.
       if (command.id === 'history.undo' && event.triggeredByAccelerator) return actions.contents()?.undo()

@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { app, dialog, Notification, shell, type BrowserWindow, type MessagePortMain } from 'electron'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { KeyMap } from '../../shared/commands/keyMap.ts'
 import { shell as contract, type TextFile } from '../../shared/contract/shell.ts'
 import { decodeText } from '../../shared/files/decodeText.ts'
 import type { CommandFeed } from './commandFeed.ts'
@@ -20,8 +21,8 @@ export interface ShellServer {
   serve(port: MessagePortMain, window: BrowserWindow): void
 }
 
-export function createShellServer(commands: CommandFeed): ShellServer {
-  const handler = new RPCHandler(createShellRouter(commands), {
+export function createShellServer(commands: CommandFeed, onKeys: (keys: KeyMap) => void): ShellServer {
+  const handler = new RPCHandler(createShellRouter(commands, onKeys), {
     interceptors: [
       onError((error) => {
         // Refusals of the contract are answers; what is left is ours to see.
@@ -39,7 +40,7 @@ export function createShellServer(commands: CommandFeed): ShellServer {
   }
 }
 
-function createShellRouter(commands: CommandFeed) {
+function createShellRouter(commands: CommandFeed, onKeys: (keys: KeyMap) => void) {
   const os = implement(contract).$context<Context>()
   return {
     openFiles: os.openFiles.handler(async ({ input, context, errors }) => {
@@ -115,6 +116,7 @@ function createShellRouter(commands: CommandFeed) {
       new Notification({ title: input.title, body: input.body }).show()
       return { shown: true }
     }),
+    setKeys: os.setKeys.handler(({ input }) => onKeys(input.keys)),
     menu: os.menu.handler(({ signal }) => commands.commands(signal)),
   }
 }

@@ -33,6 +33,7 @@ export function createBrowserShell(): ShellClient {
       if (permission === 'granted') new Notification(title, { body })
       return { shown: permission === 'granted' }
     },
+    setKeys: async () => {},
     // A browser has no menu of ours: the stream stays silent until its reader stops.
     menu: async (_input, options) => silence(options?.signal),
   }

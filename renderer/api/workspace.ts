@@ -13,7 +13,16 @@ export function useStatus(): Status | undefined {
 /** What is needed to draw anything at all: in which zone and how times are read, and the look. */
 export type ShownSettings = Pick<
   Settings,
-  'workspaceName' | 'setterName' | 'zone' | 'clock' | 'theme' | 'staleAfterHours' | 'messageLanguage' | 'leadHours'
+  | 'workspaceName'
+  | 'setterName'
+  | 'zone'
+  | 'clock'
+  | 'theme'
+  | 'contrast'
+  | 'keys'
+  | 'staleAfterHours'
+  | 'messageLanguage'
+  | 'leadHours'
 >
 
 /** Until the workspace has answered: what a new one starts with, in the computer's zone. */

@@ -4,11 +4,12 @@ import { useChangeStream } from '../api/changeStream.ts'
 import { useStatus } from '../api/workspace.ts'
 import { takeEarlyDigit } from '../commands/earlyDigit.ts'
 import { useKeyDispatcher } from '../commands/dispatch.ts'
+import { useChosenKeys } from '../commands/keyMap.ts'
 import { useMenuCommands } from '../commands/menu.ts'
 import { useWindowDrop } from '../imports/answerDrop.ts'
 import { HelpSheet } from '../commands/HelpSheet.tsx'
 import { Palette } from '../commands/Palette.tsx'
-import { BOARD_PLACES, FOLLOW_UPS_PATH } from './routes.ts'
+import { BOARD_PLACES, FOLLOW_UPS_PATH, KEYBOARD_PATH } from './routes.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -35,6 +36,7 @@ const MessagesScreen = lazy(() => import('../settings/messages/MessagesScreen.ts
 const FollowUpsScreen = lazy(() => import('../followUps/FollowUpsScreen.tsx'))
 const CallingScreen = lazy(() => import('../settings/calling/CallingScreen.tsx'))
 const SuppressionScreen = lazy(() => import('../settings/suppression/SuppressionScreen.tsx'))
+const KeyboardScreen = lazy(() => import('../settings/keyboard/KeyboardScreen.tsx'))
 const FirstRun = lazy(() => import('../firstRun/FirstRun.tsx'))
 
 /** The frame around every screen: bar, rail, status, and what opens over them. */
@@ -48,6 +50,7 @@ export function Shell() {
   useNavigationCommands()
   useCollisionNews()
   useWindowTitle()
+  useChosenKeys()
   useKeyDispatcher()
   useMenuCommands()
   useWindowDrop()
@@ -89,6 +92,7 @@ export function Shell() {
                 <Route path="/settings/messages/:purpose?/:language?" component={MessagesScreen} />
                 <Route path="/settings/calling/:rule?" component={CallingScreen} />
                 <Route path="/settings/do-not-contact" component={SuppressionScreen} />
+                <Route path={KEYBOARD_PATH} component={KeyboardScreen} />
                 <Route>
                   <Redirect to="/queue" replace />
                 </Route>

@@ -22,7 +22,6 @@ export function TopBar() {
         type="button"
         className={classes.search}
         onClick={() => runCommand('palette.open')}
-        aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
       >
         <span>Search leads, reps, meetings, or do something</span>

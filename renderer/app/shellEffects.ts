@@ -1,13 +1,22 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useLocation } from 'wouter'
 import { appClock } from '../api/appClock.ts'
 import { onChangeEvent } from '../api/changeStream.ts'
 import { api } from '../api/client.ts'
 import { useSettings, useStatus } from '../api/workspace.ts'
 import { useCommand } from '../commands/dispatch.ts'
-import { CALLING_PATH, FOLLOW_UPS_PATH, MESSAGES_PATH, QUALIFICATION_PATH, places, SUPPRESSION_PATH } from './routes.ts'
+import {
+  CALLING_PATH,
+  FOLLOW_UPS_PATH,
+  KEYBOARD_PATH,
+  MESSAGES_PATH,
+  QUALIFICATION_PATH,
+  places,
+  SUPPRESSION_PATH,
+} from './routes.ts'
 import { showToast, toastError } from './toast.ts'
 import { useRedo, useUndo } from './undo.ts'
 
@@ -21,11 +30,14 @@ export function useAppClock(): void {
   }, [now, pinned])
 }
 
-/** Light or dark as the settings say, and the command that changes it. */
+/** Light or dark, and how strong, as the settings say, and the commands that change it. */
 export function useColorScheme(): void {
   const status = useStatus()
   const chosen = useSettings().theme
   const { setColorScheme } = useMantineColorScheme()
+  const contrast = useSettings().contrast ?? 'system'
+  const asked = useMediaQuery('(prefers-contrast: more)', false, { getInitialValueInEffect: false })
+  const more = contrast === 'more' || (contrast === 'system' && asked)
   const shown = useComputedColorScheme('light')
   const save = useMutation(api.workspace.saveSettings.mutationOptions({ onError: toastError }))
   const known = status !== undefined
@@ -37,6 +49,10 @@ export function useColorScheme(): void {
     setColorScheme(next)
     save.mutate({ theme: next })
   })
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-more-contrast', more)
+  }, [more])
+  useCommand('contrast.toggle', () => save.mutate({ contrast: more ? 'normal' : 'more' }))
 }
 
 /** The window's title names the place, as tabs and task switchers show it. */
@@ -86,6 +102,7 @@ export function useNavigationCommands(): void {
   useCommand('calling.hours', go(CALLING_PATH))
   useCommand('suppression.list', go(SUPPRESSION_PATH))
   useCommand('followUps.edit', go(FOLLOW_UPS_PATH))
+  useCommand('keys.edit', go(KEYBOARD_PATH))
 
   const undo = useUndo()
   useCommand('history.undo', () => undo.mutate({}))

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Menu, SegmentedControl, TextInput } from '@mantine/core'
 import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { BoardView } from '../../shared/board/days.ts'
+import type { BoardSort } from '../../shared/board/rowOrder.ts'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import { useCommand } from '../commands/dispatch.ts'
+import { useAriaKeys } from '../commands/keyMap.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import type { BoardPrefs } from './boardPrefs.ts'
 import classes from './BoardHeader.module.css'
@@ -12,7 +14,10 @@ interface BoardHeaderProps {
   readonly title: string
   /** Where there is no room for the title. */
   readonly shortTitle: string
+  /** Today is one of the days shown. */
   readonly today: boolean
+  /** The way to any other day. */
+  readonly jump: ReactNode
   readonly prefs: BoardPrefs
   readonly onPrefs: (change: Partial<BoardPrefs>) => void
   readonly onTurn: (pages: number) => void
@@ -36,12 +41,20 @@ const PAGE_WORDS: Record<BoardView, readonly [string, string]> = {
   week: ['Week before', 'Next week'],
 }
 
+const SORT_WORDS: Record<BoardSort, string> = { freeFirst: 'free first', fullest: 'fullest first', name: 'name' }
+
 /** Which days, which reps, in which order. */
 export function BoardHeader(props: BoardHeaderProps) {
   const { prefs, onPrefs, type } = props
   const [before, after] = PAGE_WORDS[prefs.view]
   const filterInput = useRef<HTMLInputElement>(null)
+  const beforeKey = useAriaKeys('board.before')
+  const afterKey = useAriaKeys('board.after')
+  const filterKey = useAriaKeys('board.filter')
+  const todayKey = useAriaKeys('board.today')
   useCommand('board.filter', () => filterInput.current?.focus())
+  useCommand('board.before', () => props.onTurn(-1))
+  useCommand('board.after', () => props.onTurn(1))
   const onFilterKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') props.onFilter('')
     if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') {
@@ -56,15 +69,16 @@ export function BoardHeader(props: BoardHeaderProps) {
         <span className={classes.short}>{props.shortTitle}</span>
       </h1>
       <div className={classes.controls}>
-        <ActionIcon variant="default" size={28} aria-label={before} title={before} onClick={() => props.onTurn(-1)}>
+        <ActionIcon variant="default" size={28} aria-label={before} title={before} aria-keyshortcuts={beforeKey} onClick={() => props.onTurn(-1)}>
           <IconChevronLeft size={15} />
         </ActionIcon>
-        <Button variant="default" onClick={props.onToday} disabled={props.today} aria-keyshortcuts="t">
+        <Button variant="default" onClick={props.onToday} disabled={props.today} aria-keyshortcuts={todayKey}>
           Today
         </Button>
-        <ActionIcon variant="default" size={28} aria-label={after} title={after} onClick={() => props.onTurn(1)}>
+        <ActionIcon variant="default" size={28} aria-label={after} title={after} aria-keyshortcuts={afterKey} onClick={() => props.onTurn(1)}>
           <IconChevronRight size={15} />
         </ActionIcon>
+        {props.jump}
         <SegmentedControl
           aria-label="Days shown"
           data={VIEWS.map((view) => ({ ...view }))}
@@ -96,13 +110,14 @@ export function BoardHeader(props: BoardHeaderProps) {
         />
         <Choice
           label="Sort"
-          shown={prefs.sort === 'name' ? 'name' : 'free first'}
+          shown={SORT_WORDS[prefs.sort]}
           value={prefs.sort}
           options={[
             { value: 'freeFirst', label: 'Most free time first' },
+            { value: 'fullest', label: 'Fullest first' },
             { value: 'name', label: 'By name' },
           ]}
-          onChange={(sort) => onPrefs({ sort: sort === 'name' ? 'name' : 'freeFirst' })}
+          onChange={(sort) => onPrefs({ sort: sort === 'name' || sort === 'fullest' ? sort : 'freeFirst' })}
         />
         <TextInput
           ref={filterInput}
@@ -112,8 +127,8 @@ export function BoardHeader(props: BoardHeaderProps) {
           value={props.filter}
           onChange={(event) => props.onFilter(event.currentTarget.value)}
           onKeyDown={onFilterKey}
-          rightSection={<KeyCap keys="/" />}
-          aria-keyshortcuts="/"
+          rightSection={<KeyCap command="board.filter" />}
+          aria-keyshortcuts={filterKey}
         />
       </div>
     </header>

@@ -8,6 +8,7 @@ import { leadPath } from '../app/routes.ts'
 import { toastError } from '../app/toast.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { HoldLeft } from '../components/HoldLeft.tsx'
+import { commandAt } from '../commands/keyMap.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { formatDay, formatTime, formatTimes } from '../time/format.ts'
 import { timeWords, type Clocks } from './describe.ts'
@@ -56,11 +57,11 @@ export function HoldPanel({ hold, names, clocks, now, actions, onClose }: HoldPa
   }
   const drop = () => !busy && release.mutate({ holdId: hold.holdId })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key !== 'p' && event.key !== 'd') return
+    const command = commandAt(event.nativeEvent, ['booking.bookHeld', 'booking.release'])
+    if (!command) return
     event.preventDefault()
     event.stopPropagation()
-    if (event.key === 'p') book()
+    if (command === 'booking.bookHeld') book()
     else drop()
   }
   return (
@@ -79,21 +80,10 @@ export function HoldPanel({ hold, names, clocks, now, actions, onClose }: HoldPa
       </p>
       <ErrorNote error={list.error} />
       <div className={classes.actions}>
-        <Button
-          disabled={!kept || busy}
-          onClick={book}
-          aria-keyshortcuts="p"
-          rightSection={<KeyCap command="booking.bookHeld" onAccent />}
-        >
+        <Button disabled={!kept || busy} onClick={book} rightSection={<KeyCap command="booking.bookHeld" onAccent />}>
           Book it
         </Button>
-        <Button
-          variant="default"
-          disabled={busy}
-          onClick={drop}
-          aria-keyshortcuts="d"
-          rightSection={<KeyCap command="booking.release" />}
-        >
+        <Button variant="default" disabled={busy} onClick={drop} rightSection={<KeyCap command="booking.release" />}>
           Release
         </Button>
         <Button component={Link} href={leadPath(hold.leadId)} variant="default">

@@ -7,6 +7,8 @@ import type { DraftPurpose } from '../../shared/contract/invites.ts'
 import { api } from '../api/client.ts'
 import { leadPath } from '../app/routes.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
+import type { CommandId } from '../../shared/commands/registry.ts'
+import { commandAt } from '../commands/keyMap.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { ReasonForm } from '../components/ReasonForm.tsx'
 import { RepAvatar } from '../components/RepAvatar.tsx'
@@ -65,20 +67,24 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
     actions.outcome.isPending ||
     actions.send.isPending
 
-  const keys: Record<string, () => void> = live
+  const keys: Partial<Record<CommandId, () => void>> = live
     ? {
         ...(begun
-          ? { o: () => actions.outcome.mutate({ meetingId, outcome: 'completed' }, { onSuccess: onClose }) }
+          ? {
+              'meeting.outcome': () =>
+                actions.outcome.mutate({ meetingId, outcome: 'completed' }, { onSuccess: onClose }),
+            }
           : {}),
-        ...(meeting.status === 'booked' ? { v: () => setStep('confirm') } : {}),
-        m: onMove,
-        x: () => setStep('cancel'),
-        i: send,
+        ...(meeting.status === 'booked' ? { 'meeting.confirm': () => setStep('confirm') } : {}),
+        'meeting.move': onMove,
+        'meeting.cancel': () => setStep('cancel'),
+        'meeting.invite': send,
       }
     : {}
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return
-    const run = keys[event.key]
+    if (event.target instanceof HTMLInputElement) return
+    const command = commandAt(event.nativeEvent, Object.keys(keys) as CommandId[])
+    const run = command && keys[command]
     if (!run) return
     event.preventDefault()
     event.stopPropagation()
@@ -195,8 +201,7 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
               <Button
                 onClick={() => actions.outcome.mutate({ meetingId, outcome: 'completed' }, { onSuccess: onClose })}
                 disabled={busy}
-                rightSection={<KeyCap keys="o" onAccent />}
-                aria-keyshortcuts="o"
+                rightSection={<KeyCap command="meeting.outcome" onAccent />}
               >
                 It took place
               </Button>
@@ -215,19 +220,13 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
               disabled={busy}
               onClick={() => setStep('confirm')}
               rightSection={<KeyCap command="meeting.confirm" onAccent={!begun} />}
-              aria-keyshortcuts="v"
             >
               Confirm
             </Button>
           )}
           {live && (
             <>
-              <Button
-                variant="default"
-                onClick={onMove}
-                rightSection={<KeyCap command="meeting.move" />}
-                aria-keyshortcuts="m"
-              >
+              <Button variant="default" onClick={onMove} rightSection={<KeyCap command="meeting.move" />}>
                 Move
               </Button>
               <Button
@@ -235,7 +234,6 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
                 disabled={busy}
                 onClick={() => setStep('cancel')}
                 rightSection={<KeyCap command="meeting.cancel" />}
-                aria-keyshortcuts="x"
               >
                 Cancel
               </Button>
@@ -245,7 +243,6 @@ export function MeetingPanel({ meeting, reps, clocks, now, actions, onMove, onCl
                   loading={actions.send.isPending}
                   onClick={send}
                   rightSection={<KeyCap command="meeting.invite" />}
-                  aria-keyshortcuts="i"
                 >
                   {SEND_WORDS[purpose]}
                 </Button>

@@ -29,7 +29,7 @@ export function TaskBanner({ title, what, note, enter, leave, onLeave, children 
           <KeyCap keys="enter" /> {enter}
         </span>
         <span>
-          <KeyCap keys="?" /> why not
+          <KeyCap command="board.why" /> why not
         </span>
         <button type="button" className={classes.leave} onClick={onLeave}>
           <KeyCap keys="esc" /> {leave}

@@ -87,7 +87,7 @@ export function WhyPanel(props: WhyPanelProps) {
         ))}
       {props.next && (
         <button type="button" className={classes.quiet} onClick={props.onNext}>
-          {props.next} <KeyCap keys="n" />
+          {props.next} <KeyCap command="board.next" />
         </button>
       )}
       {props.footer}

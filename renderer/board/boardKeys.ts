@@ -1,8 +1,11 @@
 import type { KeyboardEvent } from 'react'
+import { commandAt } from '../commands/keyMap.ts'
 
 /** What the keys of the grid do. */
 export interface BoardKeys {
   readonly moveSteps: (steps: number) => void
+  /** Makes what is placed, or the meeting under the cursor, longer or shorter. */
+  readonly stretch: (steps: number) => boolean
   readonly moveRows: (rows: number) => void
   readonly moveDays: (days: number) => void
   readonly toDayEnd: (end: 'first' | 'last') => void
@@ -31,8 +34,11 @@ export function onBoardKey(event: KeyboardEvent<HTMLElement>, keys: BoardKeys): 
   }
 }
 
-function actionOf({ key, ctrlKey }: KeyboardEvent, keys: BoardKeys): (() => boolean | void) | undefined {
+function actionOf(event: KeyboardEvent, keys: BoardKeys): (() => boolean | void) | undefined {
+  const { key, ctrlKey, shiftKey } = event
   const far = ctrlKey ? HOUR_STEPS : 1
+  if (shiftKey && key === 'ArrowLeft') return () => keys.stretch(-far)
+  if (shiftKey && key === 'ArrowRight') return () => keys.stretch(far)
   switch (key) {
     case 'ArrowLeft':
       return () => keys.moveSteps(-far)
@@ -56,14 +62,17 @@ function actionOf({ key, ctrlKey }: KeyboardEvent, keys: BoardKeys): (() => bool
     case 'Enter':
     case ' ':
       return keys.enter
-    case 'm':
-      return keys.lift
-    case '?':
-      return keys.why
-    case 'n':
-      return keys.next
     case 'Escape':
       return keys.leave
   }
-  return undefined
+  switch (commandAt(event.nativeEvent, ['board.lift', 'board.why', 'board.next'])) {
+    case 'board.lift':
+      return keys.lift
+    case 'board.why':
+      return keys.why
+    case 'board.next':
+      return keys.next
+    case undefined:
+      return undefined
+  }
 }

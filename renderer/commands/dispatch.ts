@@ -1,7 +1,10 @@
 import { useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react'
-import { commands, type Command, type CommandId } from '../../shared/commands/registry.ts'
+import { chordOf, digitOf } from '../../shared/commands/keys.ts'
+import { keysOf, type KeyMap } from '../../shared/commands/keyMap.ts'
+import { commandOf, commands, type Command, type CommandId } from '../../shared/commands/registry.ts'
 import { onMac } from '../theme/mac.ts'
 import { focusDialog, isDialogOpen } from './dialogFocus.ts'
+import { keyMap } from './keyMap.ts'
 
 /**
  * Who answers which command just now. A screen registers while it is shown; where two do, the one shown last answers, so
@@ -71,13 +74,35 @@ const CHORD_MS = 1200
 /** Commands that may be kept pressed. */
 const REPEATABLE: ReadonlySet<CommandId> = new Set<CommandId>(['queue.next', 'queue.previous'])
 
-const byKeys = Map.groupBy(
-  commands.filter((command) => command.keys),
-  (command) => command.keys ?? '',
-)
+interface Bound {
+  readonly map: KeyMap
+  readonly byKeys: ReadonlyMap<string, readonly Command[]>
+  /** Keys that begin two in a row. */
+  readonly firsts: ReadonlySet<string>
+}
+
+let bound: Bound | undefined
+
+/** The commands by the keys that they have now. */
+function boundKeys(): Bound {
+  const map = keyMap()
+  if (bound?.map === map) return bound
+  const byKeys = Map.groupBy(
+    commands.filter((command) => keysOf(command, map)),
+    (command) => keysOf(command, map) ?? '',
+  )
+  const firsts = new Set(
+    [...byKeys.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0] ?? ''),
+  )
+  bound = { map, byKeys, firsts }
+  return bound
+}
+
 /** Screens share keys: of the commands a key can mean, the one that something answers now. */
-const runnableOf = (keys: string): Command | undefined => byKeys.get(keys)?.find((command) => isRunnable(command.id))
-const firstKeys = new Set([...byKeys.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]))
+const runnableOf = (keys: string): Command | undefined =>
+  boundKeys()
+    .byKeys.get(keys)
+    ?.find((command) => isRunnable(command.id))
 
 /** Listens for the keys of all commands. Mounted once, by App. */
 export function useKeyDispatcher(): void {
@@ -86,21 +111,22 @@ export function useKeyDispatcher(): void {
 
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
-      const key = keyOf(event)
+      const key = chordOf(event, onMac)
       if (key === undefined) return
       const withMod = key.startsWith('mod+')
       if (!withMod && (isTyping(event.target) || isInLayer(event.target) || isDialogOpen())) return
       // Undo inside a field is the field's own, and so is choosing all of its text.
       if (key === 'mod+a' && (isTyping(event.target) || isInLayer(event.target))) return
-      if ((key === 'mod+z' || key === 'mod+shift+z') && isTyping(event.target)) return
+      if (isUndo(key) && isTyping(event.target)) return
 
       const chord = first && event.timeStamp - first.at < CHORD_MS ? `${first.key} ${key}` : undefined
       first = undefined
-      const command = runnableOf(chord ?? key)
+      const digit = digitOf(event)
+      const command = runnableOf(chord ?? key) ?? (digit === undefined ? undefined : runnableOf(String(digit)))
       if (command) {
         event.preventDefault()
         if (!event.repeat || REPEATABLE.has(command.id)) runCommand(command.id)
-      } else if (!chord && firstKeys.has(key)) {
+      } else if (!chord && boundKeys().firsts.has(key)) {
         first = { key, at: event.timeStamp }
       }
     }
@@ -109,18 +135,10 @@ export function useKeyDispatcher(): void {
   }, [])
 }
 
-/** The key as the registry writes it; undefined for one that no command can have. */
-function keyOf(event: KeyboardEvent): string | undefined {
-  const mod = onMac ? event.metaKey : event.ctrlKey
-  const otherMod = onMac ? event.ctrlKey : event.metaKey
-  if (otherMod || event.altKey || event.key === 'Shift' || event.key === 'Control' || event.key === 'Meta')
-    return undefined
-  // On a keyboard of another script the letter is the one printed for Latin in that place.
-  const latin = /^[\x20-\x7e]$/.test(event.key) ? event.key : /^Key([A-Z])$/.exec(event.code)?.[1]
-  const key = (latin ?? event.key).toLowerCase()
-  if (event.shiftKey && /^[a-z]$/.test(key)) return mod ? `mod+shift+${key}` : undefined
-  return mod ? `mod+${key}` : key
-}
+/** Undoes or redoes, by our keys or by those that a field has for it. */
+const isUndo = (key: string): boolean =>
+  ['mod+z', 'mod+shift+z', 'mod+y'].includes(key) ||
+  (['history.undo', 'history.redo'] as const).some((id) => keysOf(commandOf(id), keyMap()) === key)
 
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false

@@ -1,10 +1,11 @@
+import { digitOf } from '../../shared/commands/keys.ts'
+
 /** A digit that was pressed before there was a screen to answer it: the page listens before it has asked for any data. */
-let early: string | undefined
+let early: number | undefined
 
 function onKeyDown(event: KeyboardEvent): void {
   if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented
-  early = plain && /^[1-9]$/.test(event.key) ? event.key : undefined
+  early = event.defaultPrevented ? undefined : digitOf(event)
 }
 window.addEventListener('keydown', onKeyDown)
 
@@ -13,5 +14,5 @@ export function takeEarlyDigit(): number | undefined {
   window.removeEventListener('keydown', onKeyDown)
   const taken = early
   early = undefined
-  return taken === undefined ? undefined : Number(taken)
+  return taken
 }

@@ -3,6 +3,7 @@ import { IconArrowRight, IconFileSpreadsheet, IconSparkles, IconUserPlus } from 
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useLayoutEffect, type KeyboardEvent, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { digitOf } from '../../shared/commands/keys.ts'
 import { api } from '../api/client.ts'
 import { markPlace, placeNow } from '../app/place.ts'
 import { showToast } from '../app/toast.ts'
@@ -153,7 +154,7 @@ function useNumberKeys(start: (way: Way) => void, enabled: boolean): void {
       const target = event.target instanceof Element ? event.target : null
       if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, textarea, [role="dialog"]')) return
       if (document.querySelector('[role="dialog"]')) return
-      const way = WAYS[Number(event.key) - 1]
+      const way = WAYS[(digitOf(event) ?? 0) - 1]
       if (!way) return
       // Where it leads there may be a field with the focus, in which the number would be typed.
       event.preventDefault()

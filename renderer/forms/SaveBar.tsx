@@ -65,7 +65,6 @@ export function SaveBar(props: Props) {
           disabled={!dirty || Boolean(problem)}
           loading={saving}
           onClick={onSave}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
           rightSection={<KeyCap command="form.save" onAccent={dirty && !problem} />}
         >
           {saveLabel}

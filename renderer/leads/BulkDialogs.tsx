@@ -8,10 +8,12 @@ import { useNow, useSettings } from '../api/workspace.ts'
 import { showToast } from '../app/toast.ts'
 import { useUndo } from '../app/undo.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
+import { useCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { ChoiceDialog } from '../desk/ChoiceDialog.tsx'
 import { useReps } from '../desk/useReps.ts'
-import { momentOf, WhenInput } from '../desk/WhenInput.tsx'
+import { momentOf, useMoment } from '../desk/useMoment.ts'
+import { WhenInput } from '../desk/WhenInput.tsx'
 import { momentWords, stageNames } from '../desk/words.ts'
 import type { Inputs } from '../../shared/contract/index.ts'
 import { PickList } from './PickList.tsx'
@@ -181,11 +183,10 @@ const LATER = [
 function SnoozeQuestion({ opened, onClose, whom, onRun, error }: QuestionProps) {
   const { zone, clock } = useSettings()
   const now = useNow()
-  const [text, setText] = useState('')
-  const until = (words: string) => {
-    const at = momentOf(words, now, zone)
+  const other = useMoment(zone)
+  const until = (at: number | undefined) => {
     if (at === undefined) return
-    setText('')
+    other.setText('')
     onRun({ do: 'snooze', until: new Date(at).toISOString() })
   }
   const choices = LATER.flatMap(({ words, label }, i) => {
@@ -198,10 +199,10 @@ function SnoozeQuestion({ opened, onClose, whom, onRun, error }: QuestionProps) 
       onClose={onClose}
       title={`Put ${whom} aside until`}
       choices={choices}
-      onChoose={until}
+      onChoose={(words) => until(momentOf(words, now, zone))}
       error={error}
     >
-      <WhenInput label="Another time" text={text} onText={setText} zone={zone} onEnter={() => until(text)} />
+      <WhenInput label="Another time" moment={other} onEnter={until} />
     </ChoiceDialog>
   )
 }
@@ -211,6 +212,7 @@ function NoteQuestion({ opened, onClose, whom, onRun, error, pending }: Question
   const save = () => {
     if (note.trim()) onRun({ do: 'note', note: note.trim() })
   }
+  useCommand('form.save', save, { enabled: opened })
   return (
     <Modal opened={opened} onClose={onClose} title={`Note on ${whom}`} size={480}>
       <form
@@ -227,11 +229,6 @@ function NoteQuestion({ opened, onClose, whom, onRun, error, pending }: Question
           autosize
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-            event.preventDefault()
-            save()
-          }}
         />
         <ErrorNote error={error} />
         <div className={classes.buttons}>
@@ -242,7 +239,7 @@ function NoteQuestion({ opened, onClose, whom, onRun, error, pending }: Question
             type="submit"
             loading={pending}
             disabled={!note.trim()}
-            rightSection={<KeyCap keys="mod+enter" onAccent />}
+            rightSection={<KeyCap command="form.save" onAccent />}
           >
             Save the note
           </Button>

@@ -68,7 +68,6 @@ export default function LedgerDialog({ opened, onClose }: DialogProps) {
           data-autofocus
           leftSection={<IconCopy size={14} stroke={1.75} aria-hidden />}
           rightSection={<KeyCap keys="y" />}
-          aria-keyshortcuts="y"
           onClick={copy}
         >
           Copy as text

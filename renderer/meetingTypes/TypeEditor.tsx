@@ -90,7 +90,6 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
             className={css.next}
             variant="default"
             aria-haspopup="dialog"
-            aria-keyshortcuts="r"
             rightSection={<KeyCap command="booking.ledger" />}
             onClick={() => runCommand('booking.ledger')}
           >

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
+import { digitOf } from '../../shared/commands/keys.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import css from './ChoiceDialog.module.css'
@@ -33,7 +34,7 @@ export function ChoiceDialog<V extends string>(props: Props<V>) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return
-    const choice = choices[Number(event.key) - 1]
+    const choice = choices[(digitOf(event) ?? 0) - 1]
     if (!choice || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     choose(choice.value)
@@ -49,7 +50,6 @@ export function ChoiceDialog<V extends string>(props: Props<V>) {
                 type="button"
                 className={css.choice}
                 data-autofocus={i === 0 || undefined}
-                aria-keyshortcuts={String(i + 1)}
                 onClick={() => choose(choice.value)}
               >
                 <KeyCap keys={String(i + 1)} />

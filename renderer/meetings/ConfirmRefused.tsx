@@ -51,7 +51,7 @@ export function ConfirmRefused({
     if (!isInLayer(open)) open.scrollIntoView({ block: 'nearest' })
   }, [])
   const elsewhere = (
-    <Button variant="default" onClick={onMove} aria-keyshortcuts="m" rightSection={<KeyCap command="meeting.move" />}>
+    <Button variant="default" onClick={onMove} rightSection={<KeyCap command="meeting.move" />}>
       Move
     </Button>
   )

@@ -107,23 +107,18 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
       <RiskSign risk={meeting.risk} withReasons />
       <div className={css.actions}>
         {open && over ? (
-          <Button
-            aria-keyshortcuts="o"
-            rightSection={<KeyCap command="meeting.outcome" onAccent />}
-            onClick={() => onAsk('outcome')}
-          >
+          <Button rightSection={<KeyCap command="meeting.outcome" onAccent />} onClick={() => onAsk('outcome')}>
             Record the outcome
           </Button>
         ) : null}
         {moving ? (
-          <Button aria-keyshortcuts="m" rightSection={<KeyCap command="meeting.move" onAccent />} onClick={onMove}>
+          <Button rightSection={<KeyCap command="meeting.move" onAccent />} onClick={onMove}>
             {declined ? 'Find another time' : 'Find another rep'}
           </Button>
         ) : null}
         {meeting.status === 'booked' && !over ? (
           <Button
             variant={moving || proposed ? 'default' : 'filled'}
-            aria-keyshortcuts="v"
             rightSection={<KeyCap command="meeting.confirm" onAccent={!moving && !proposed} />}
             onClick={() => onAsk('confirm')}
           >
@@ -131,24 +126,18 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           </Button>
         ) : null}
         {phone ? (
-          <Button variant="default" aria-keyshortcuts="c" rightSection={<KeyCap command="lead.call" />} onClick={call}>
+          <Button variant="default" rightSection={<KeyCap command="lead.call" />} onClick={call}>
             Call {parsePhoneNumberFromString(phone)?.formatInternational() ?? phone}
           </Button>
         ) : null}
         {open && !moving ? (
-          <Button
-            variant="default"
-            aria-keyshortcuts="m"
-            rightSection={<KeyCap command="meeting.move" />}
-            onClick={onMove}
-          >
+          <Button variant="default" rightSection={<KeyCap command="meeting.move" />} onClick={onMove}>
             Move
           </Button>
         ) : null}
         {open && !over ? (
           <Button
             variant="default"
-            aria-keyshortcuts="o"
             rightSection={<KeyCap command="meeting.outcome" />}
             onClick={() => onAsk('outcome')}
           >
@@ -156,12 +145,7 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           </Button>
         ) : null}
         {open ? (
-          <Button
-            variant="default"
-            aria-keyshortcuts="x"
-            rightSection={<KeyCap command="meeting.cancel" />}
-            onClick={() => onAsk('cancel')}
-          >
+          <Button variant="default" rightSection={<KeyCap command="meeting.cancel" />} onClick={() => onAsk('cancel')}>
             Cancel
           </Button>
         ) : null}
@@ -211,7 +195,6 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
           <Button
             variant="default"
             size="compact-sm"
-            aria-keyshortcuts="i"
             loading={actions.send.isPending}
             rightSection={<KeyCap command="meeting.invite" />}
             onClick={send}
@@ -222,7 +205,6 @@ export function MeetingDetail({ meeting, lead, type, reps, actions, onAsk, onMov
         <Button
           variant="default"
           size="compact-sm"
-          aria-keyshortcuts="s"
           loading={actions.save.isPending}
           rightSection={<KeyCap command="meeting.file" />}
           onClick={() => actions.save.mutate(meeting)}

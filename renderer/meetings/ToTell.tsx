@@ -44,7 +44,6 @@ export function ToTell({ meeting }: { readonly meeting: Meeting }) {
             variant="default"
             size="compact-sm"
             loading={tell.isPending && tell.variables?.repId === rep.repId}
-            aria-keyshortcuts={rep === next ? '!' : undefined}
             rightSection={rep === next ? <KeyCap command="meeting.tell" /> : undefined}
             onClick={() => tell.mutate(rep)}
           >

@@ -99,6 +99,17 @@ function SettingsForm({ status }: { readonly status: Status }) {
             onChange={(theme) => save({ theme })}
           />
           <Choice
+            label="Contrast"
+            saved={savedField === 'contrast'}
+            value={settings.contrast ?? 'system'}
+            data={[
+              { value: 'system', label: 'As the computer' },
+              { value: 'normal', label: 'Normal' },
+              { value: 'more', label: 'More' },
+            ]}
+            onChange={(contrast) => save({ contrast })}
+          />
+          <Choice
             label="Clock"
             saved={savedField === 'clock'}
             value={settings.clock}

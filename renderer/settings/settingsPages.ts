@@ -1,4 +1,11 @@
-import { CALLING_PATH, FOLLOW_UPS_PATH, MESSAGES_PATH, QUALIFICATION_PATH, SUPPRESSION_PATH } from '../app/routes.ts'
+import {
+  CALLING_PATH,
+  FOLLOW_UPS_PATH,
+  KEYBOARD_PATH,
+  MESSAGES_PATH,
+  QUALIFICATION_PATH,
+  SUPPRESSION_PATH,
+} from '../app/routes.ts'
 
 /** The pages of the settings, in the order in which they are listed beside each of them. */
 export const SETTINGS_PAGES = [
@@ -8,6 +15,7 @@ export const SETTINGS_PAGES = [
   { path: FOLLOW_UPS_PATH, label: 'Calls and follow-ups' },
   { path: CALLING_PATH, label: 'Calling hours' },
   { path: SUPPRESSION_PATH, label: 'Do not contact' },
+  { path: KEYBOARD_PATH, label: 'Keyboard' },
 ] as const
 
 /** The page that a place belongs to: the longest path that it begins with. */

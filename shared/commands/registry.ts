@@ -21,6 +21,10 @@ export interface Command {
   readonly section: CommandSection
   /** More words under which the palette finds it. */
   readonly words?: string
+  /** Works in the middle of a text, so that its keys have to be held with Ctrl or Cmd. */
+  readonly whileTyping?: true
+  /** Answered by a key alone, not by two in a row. */
+  readonly single?: true
 }
 
 const list = [
@@ -63,7 +67,14 @@ const list = [
   { id: 'go.settings', title: 'Go to settings', keys: 'g s', menu: 'go', section: 'Go to', words: 'preferences theme' },
 
   { id: 'palette.open', title: 'Search or do something', keys: 'mod+k', menu: 'go', section: 'Go to', words: 'find' },
-  { id: 'help.shortcuts', title: 'Show keyboard shortcuts', keys: '?', menu: 'help', section: 'Workspace' },
+  {
+    id: 'help.shortcuts',
+    title: 'Show keyboard shortcuts',
+    keys: '?',
+    menu: 'help',
+    section: 'Workspace',
+    words: 'help keys screen',
+  },
   { id: 'history.undo', title: 'Undo the last change', keys: 'mod+z', menu: 'edit', section: 'Workspace' },
   {
     id: 'history.redo',
@@ -135,7 +146,27 @@ const list = [
     section: 'Workspace',
     words: 'questions answers brief fields budget',
   },
-  { id: 'form.save', title: 'Save what you are editing', keys: 'mod+enter', section: 'Workspace', words: 'keep apply' },
+  {
+    id: 'form.save',
+    title: 'Save what you are editing',
+    keys: 'mod+enter',
+    section: 'Workspace',
+    words: 'keep apply',
+    whileTyping: true,
+  },
+  {
+    id: 'keys.edit',
+    title: 'Change the keys',
+    section: 'Workspace',
+    words: 'keyboard shortcuts remap settings bindings',
+  },
+  {
+    id: 'contrast.toggle',
+    title: 'Switch between more and normal contrast',
+    menu: 'view',
+    section: 'Workspace',
+    words: 'high accessibility theme',
+  },
   { id: 'rep.new', title: 'Add a rep', menu: 'file', section: 'Workspace', words: 'new create person team' },
   { id: 'type.new', title: 'Add a meeting type', menu: 'file', section: 'Workspace', words: 'new create template' },
 
@@ -215,8 +246,22 @@ const list = [
   { id: 'booking.when', title: 'Type when the lead has time', keys: '/', section: 'Booking', words: 'slot time' },
   { id: 'booking.type', title: 'Choose the meeting type', keys: 't', section: 'Booking' },
   { id: 'booking.hold', title: 'Hold the slot for 15 minutes', keys: 'h', section: 'Booking', words: 'keep reserve' },
-  { id: 'booking.bookHeld', title: 'Book the held slot', keys: 'p', section: 'Booking', words: 'hold kept' },
-  { id: 'booking.release', title: 'Release the held slot', keys: 'd', section: 'Booking', words: 'hold drop give up' },
+  {
+    id: 'booking.bookHeld',
+    title: 'Book the held slot',
+    keys: 'p',
+    section: 'Booking',
+    words: 'hold kept',
+    single: true,
+  },
+  {
+    id: 'booking.release',
+    title: 'Release the held slot',
+    keys: 'd',
+    section: 'Booking',
+    words: 'hold drop give up',
+    single: true,
+  },
   { id: 'booking.copy', title: 'Copy three times as text', keys: 'y', section: 'Booking', words: 'offer propose' },
   {
     id: 'booking.offer',
@@ -235,7 +280,7 @@ const list = [
     words: 'fair shares ledger turn weight credit',
   },
 
-  { id: 'meeting.confirm', title: 'Confirm the meeting', keys: 'v', menu: 'meeting', section: 'Meeting' },
+  { id: 'meeting.confirm', title: 'Confirm the meeting', keys: 'v', menu: 'meeting', section: 'Meeting', single: true },
   {
     id: 'meeting.move',
     title: 'Move the meeting',
@@ -243,9 +288,17 @@ const list = [
     menu: 'meeting',
     section: 'Meeting',
     words: 'reschedule',
+    single: true,
   },
-  { id: 'meeting.cancel', title: 'Cancel the meeting', keys: 'x', menu: 'meeting', section: 'Meeting' },
-  { id: 'meeting.outcome', title: 'Record what became of the meeting', keys: 'o', menu: 'meeting', section: 'Meeting' },
+  { id: 'meeting.cancel', title: 'Cancel the meeting', keys: 'x', menu: 'meeting', section: 'Meeting', single: true },
+  {
+    id: 'meeting.outcome',
+    title: 'Record what became of the meeting',
+    keys: 'o',
+    menu: 'meeting',
+    section: 'Meeting',
+    single: true,
+  },
   {
     id: 'meeting.invite',
     title: 'Send the invite',
@@ -253,6 +306,7 @@ const list = [
     menu: 'meeting',
     section: 'Meeting',
     words: 'mail draft reminder update cancellation recovery',
+    single: true,
   },
   {
     id: 'meeting.file',
@@ -272,10 +326,23 @@ const list = [
   },
 
   { id: 'board.today', title: 'Show today on the board', keys: 't', section: 'Board', words: 'now' },
+  { id: 'board.before', title: 'Show the days before', keys: ',', section: 'Board', words: 'previous back earlier' },
+  { id: 'board.after', title: 'Show the days after', keys: '.', section: 'Board', words: 'next forward later' },
+  { id: 'board.date', title: 'Jump to a date on the board', keys: 'j', section: 'Board', words: 'calendar day go' },
+  {
+    id: 'board.pin',
+    title: 'Pin the rep to the top, or let go',
+    keys: '*',
+    section: 'Board',
+    words: 'star unpin keep',
+  },
   { id: 'board.filter', title: 'Filter the reps on the board', keys: '/', section: 'Board', words: 'find search' },
   { id: 'board.day', title: 'Show one day', keys: '1', section: 'Board', words: 'view' },
   { id: 'board.threeDays', title: 'Show three days', keys: '3', section: 'Board', words: 'view' },
   { id: 'board.week', title: 'Show the week', keys: '7', section: 'Board', words: 'view' },
+  { id: 'board.lift', title: 'Pick a meeting up, put it down', keys: 'm', section: 'Board', single: true },
+  { id: 'board.why', title: 'Say why a time is not open', keys: '?', section: 'Board', single: true },
+  { id: 'board.next', title: 'Go to the next open time of the rep', keys: 'n', section: 'Board', single: true },
 
   { id: 'leads.search', title: 'Search the leads', keys: '/', section: 'Leads', words: 'find' },
   { id: 'leads.filter', title: 'Filter the leads', keys: 'f', section: 'Leads', words: 'condition narrow' },
@@ -340,6 +407,9 @@ export type CommandId = (typeof list)[number]['id']
 
 export const commands: readonly Command[] = list
 
+/** In the order in which they are listed. */
+export const sections: readonly CommandSection[] = [...new Set(commands.map(({ section }) => section))]
+
 const byId = new Map(commands.map((command) => [command.id, command]))
 
 /** The command of that id: ids are typed, so there always is one. */
@@ -347,18 +417,4 @@ export function commandOf(id: CommandId): Command {
   const command = byId.get(id)
   if (!command) throw new RangeError(`no command ${id}`)
   return command
-}
-
-/** The keys as they are printed on a key cap: `mod+k` is `⌘K` on a Mac, else `Ctrl K`; `g q` stays two caps. */
-export function keyCaps(keys: string, mac: boolean): readonly string[] {
-  return keys.split(' ').map((chord) =>
-    chord
-      .split('+')
-      .map((part) => {
-        if (part === 'mod') return mac ? '⌘' : 'Ctrl'
-        if (part === 'shift') return mac ? '⇧' : 'Shift'
-        return part.length === 1 ? part.toUpperCase() : part[0]?.toUpperCase() + part.slice(1)
-      })
-      .join(mac ? '' : ' '),
-  )
 }

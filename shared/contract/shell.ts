@@ -51,6 +51,8 @@ export const shell = {
   notify: call
     .input(z.object({ title: z.string().max(200), body: z.string().max(1000) }))
     .output(z.object({ shown: z.boolean() })),
+  /** The keys that a person has chosen (shared/commands/keyMap.ts): the application menu shows and answers them. */
+  setKeys: call.input(z.object({ keys: z.record(z.string().max(60), z.string().max(40)) })),
   /** The ids of commands (shared/commands) that were chosen in the application menu. */
   menu: call.output(eventIterator(z.object({ command: z.string() }))),
 }

@@ -80,6 +80,8 @@ export const Status = z.object({
   /** The app's clock: with `pinned` it stands still, for demos and tests. */
   clock: z.object({ now: Instant, pinned: z.boolean() }),
   file: z.string(),
+  /** The data file was found damaged while it was in use. */
+  damaged: z.boolean().default(false),
   empty: z.boolean(),
   counts: z.object({ leads: z.int(), reps: z.int(), meetings: z.int(), meetingTypes: z.int() }),
   calendars: z.object({
@@ -123,6 +125,7 @@ export const RecordKind = z.enum([
   'followUps',
   'calling',
   'suppression',
+  'backup',
 ])
 export type RecordKind = z.infer<typeof RecordKind>
 

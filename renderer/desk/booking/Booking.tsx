@@ -11,6 +11,7 @@ import { boardMovePath, boardPath, leadPath } from '../../app/routes.ts'
 import { showToast } from '../../app/toast.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { useAriaKeys } from '../../commands/keyMap.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { useLedgerOf } from '../../ledger/ledgerType.ts'
 import { cityOf, dayKey, formatDay } from '../../time/format.ts'
@@ -70,12 +71,12 @@ export function Booking(props: BookingProps) {
   const zone = theirs ?? ours
   const type = types.find((one) => one.id === typeId) ?? types[0]
   useLedgerOf(type?.id)
-  const said = readSaid(text, now, zone)
+  const said = readSaid(text, now, zone, ours)
   const { when } = said
   // Words half typed are not a mistake: what is not understood is named once the typing rests.
   const [rested] = useDebouncedValue(text, 700)
   const found = useSlots({ leadId: lead.id, type, zone, when, reps, movingMeetingId })
-  const days = offer({ slots: found.slots, when, zone, wholeDays })
+  const days = offer({ slots: found.slots, when, zone, meant: said.zone, wholeDays })
   const offered = days.flatMap((day) => day.slots)
   // Once something was typed the first match is chosen; before that nobody books by pressing Enter once too often.
   const slot =
@@ -140,6 +141,7 @@ export function Booking(props: BookingProps) {
     if (intent && (settled || failed)) carryOut(intent)
   }, [intent, settled, failed])
 
+  const whenKey = useAriaKeys('booking.when')
   useCommand('booking.when', () => field.current?.focus())
   useCommand('booking.type', () => setDialog('type'), { enabled: movingMeetingId === undefined && types.length > 0 })
   useCommand('booking.whyNot', () => setDialog('whyNot'), { enabled: type !== undefined })
@@ -186,7 +188,6 @@ export function Booking(props: BookingProps) {
             onClick={() => setDialog('type')}
             disabled={movingMeetingId !== undefined}
             aria-haspopup="dialog"
-            aria-keyshortcuts="t"
           >
             <b>{type.name}</b>
             <span className={classes.quiet}>
@@ -223,11 +224,11 @@ export function Booking(props: BookingProps) {
             }}
             placeholder={`What ${name} says: thu after 1`}
             aria-label={`When ${name} has time`}
-            aria-keyshortcuts="/"
+            aria-keyshortcuts={whenKey}
             autoComplete="off"
             spellCheck={false}
           />
-          <span>{theirs ? `${cityOf(zone)} time` : 'our time'}</span>
+          <span>{theirs && said.zone === zone ? `${cityOf(zone)} time` : 'our time'}</span>
           {text === '' && <KeyCap command="booking.when" />}
         </label>
         {rested === text && said.unread !== '' && (

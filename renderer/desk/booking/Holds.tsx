@@ -90,7 +90,6 @@ function HeldSlot({ hold, theirs, reps, busy, onBook, onOver, withKeys }: HeldSl
           size="compact-sm"
           disabled={busy}
           onClick={() => onBook(hold)}
-          {...(withKeys && { 'aria-keyshortcuts': 'p' })}
           rightSection={withKeys && <KeyCap command="booking.bookHeld" onAccent />}
         >
           Book it
@@ -100,7 +99,6 @@ function HeldSlot({ hold, theirs, reps, busy, onBook, onOver, withKeys }: HeldSl
           size="compact-sm"
           loading={release.isPending}
           onClick={() => release.mutate({ holdId: hold.id })}
-          {...(withKeys && { 'aria-keyshortcuts': 'd' })}
           rightSection={withKeys && <KeyCap command="booking.release" />}
         >
           Release

@@ -2,6 +2,7 @@ import { Button, Modal, Switch } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconCheck } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
+import { digitOf } from '../../../shared/commands/keys.ts'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
@@ -94,7 +95,7 @@ function Chooser({ onClose, lead, about, type, slots, reps, theirs }: OfferTimes
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-    const slot = shown[Number(event.key) - 1]
+    const slot = shown[(digitOf(event) ?? 0) - 1]
     if (slot) toggle(slot.start)
     else if (event.key.toLowerCase() === 'h') setHold(!hold)
     else return
@@ -115,7 +116,6 @@ function Chooser({ onClose, lead, about, type, slots, reps, theirs }: OfferTimes
               type="button"
               className={classes.time}
               aria-pressed={chosen.has(slot.start)}
-              aria-keyshortcuts={String(i + 1)}
               onClick={() => toggle(slot.start)}
             >
               <KeyCap keys={String(i + 1)} />

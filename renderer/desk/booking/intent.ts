@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useState } from 'react'
+import { digitOf } from '../../../shared/commands/keys.ts'
 import { isDialogOpen, isHoldingKeys } from '../../commands/dialogFocus.ts'
 import { isInLayer, isTyping } from '../../commands/dispatch.ts'
 
@@ -52,9 +53,9 @@ export function useSlotKeys({ intents, settled, chosen, onDigit }: SlotKeys): vo
       set(next)
     }
 
-    if (/^[1-9]$/.test(event.key)) {
+    const digit = digitOf(event)
+    if (digit !== undefined) {
       if (event.repeat) return
-      const digit = Number(event.key)
       take(settled ? undefined : { pick: { digit }, book: false })
       if (settled) onDigit(digit)
       return

@@ -45,7 +45,6 @@ export function CallBar({ leadId, ref }: Props) {
       <Button
         onClick={() => runCommand('lead.logOutcome')}
         rightSection={<KeyCap command="lead.logOutcome" onAccent />}
-        aria-keyshortcuts="l"
       >
         Log outcome
       </Button>

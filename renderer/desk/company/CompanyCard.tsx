@@ -70,7 +70,6 @@ export function CompanyCard({ lead }: { readonly lead: Lead }) {
                 className={classes.open}
                 onClick={() => runCommand('lead.colleague')}
                 aria-haspopup="dialog"
-                aria-keyshortcuts=";"
               >
                 Go to a colleague <KeyCap command="lead.colleague" />
               </button>

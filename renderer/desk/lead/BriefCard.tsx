@@ -23,13 +23,7 @@ export function BriefCard({ lead }: { readonly lead: Lead }) {
           </div>
         ))}
       </dl>
-      <button
-        type="button"
-        className={classes.open}
-        onClick={() => runCommand('lead.brief')}
-        aria-haspopup="dialog"
-        aria-keyshortcuts="b"
-      >
+      <button type="button" className={classes.open} onClick={() => runCommand('lead.brief')} aria-haspopup="dialog">
         Open the brief <KeyCap command="lead.brief" />
       </button>
     </section>

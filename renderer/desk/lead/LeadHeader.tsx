@@ -34,13 +34,7 @@ export function LeadHeader({ lead, calling, inQueue }: LeadHeaderProps) {
         <span className={`${classes.tag} ${classes.stage}`}>{stageNames[lead.stage]}</span>
         {owner && <span className={classes.tag}>Owner: {firstNameOf(owner.name)}</span>}
         <PlaceButtons pinned={lead.pinned ?? false} inQueue={inQueue} />
-        <button
-          type="button"
-          className={classes.edit}
-          onClick={() => runCommand('lead.edit')}
-          aria-haspopup="dialog"
-          aria-keyshortcuts="u"
-        >
+        <button type="button" className={classes.edit} onClick={() => runCommand('lead.edit')} aria-haspopup="dialog">
           Edit <KeyCap command="lead.edit" />
         </button>
       </div>

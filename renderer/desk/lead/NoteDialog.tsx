@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
+import { useCommand } from '../../commands/dispatch.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import classes from './Dialogs.module.css'
@@ -26,6 +27,7 @@ export function NoteDialog({ opened, onClose, lead }: NoteDialogProps) {
   const save = () => {
     if (note.trim() && !add.isPending) add.mutate({ leadId: lead.id, note: note.trim() })
   }
+  useCommand('form.save', save, { enabled: opened })
   return (
     <Modal opened={opened} onClose={onClose} title={`Note on ${lead.name}`} size={480}>
       <form
@@ -42,11 +44,6 @@ export function NoteDialog({ opened, onClose, lead }: NoteDialogProps) {
           autosize
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-            event.preventDefault()
-            save()
-          }}
         />
         <ErrorNote error={add.error} />
         <div className={classes.buttons}>
@@ -57,7 +54,7 @@ export function NoteDialog({ opened, onClose, lead }: NoteDialogProps) {
             type="submit"
             loading={add.isPending}
             disabled={!note.trim()}
-            rightSection={<KeyCap keys="mod+enter" onAccent />}
+            rightSection={<KeyCap command="form.save" onAccent />}
           >
             Save the note
           </Button>

@@ -17,7 +17,6 @@ export function PlaceButtons({ pinned, inQueue }: { readonly pinned: boolean; re
           data-on={pinned || undefined}
           aria-label="Pin to the top"
           aria-pressed={pinned}
-          aria-keyshortcuts="*"
           onClick={() => runCommand('lead.pin')}
         >
           {pinned ? <IconPinFilled size={15} /> : <IconPin size={15} stroke={1.75} />}
@@ -30,7 +29,6 @@ export function PlaceButtons({ pinned, inQueue }: { readonly pinned: boolean; re
             color="gray"
             className={classes.placeButton ?? ''}
             aria-label="Skip, with a reason"
-            aria-keyshortcuts=","
             onClick={() => runCommand('lead.skip')}
           >
             <IconPlayerSkipForward size={15} stroke={1.75} />

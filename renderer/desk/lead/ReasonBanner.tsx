@@ -18,7 +18,6 @@ export function ReasonBanner({ item }: { readonly item: QueueItem }) {
             variant="default"
             onClick={() => runCommand('booking.offer')}
             rightSection={<KeyCap command="booking.offer" />}
-            aria-keyshortcuts="q"
           >
             Send recovery
           </Button>
@@ -27,7 +26,6 @@ export function ReasonBanner({ item }: { readonly item: QueueItem }) {
           variant="default"
           onClick={() => runCommand('lead.snooze')}
           rightSection={<KeyCap command="lead.snooze" />}
-          aria-keyshortcuts="z"
         >
           Snooze
         </Button>

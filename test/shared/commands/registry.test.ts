@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { commands, keyCaps } from '../../../shared/commands/registry.ts'
+import { keyCaps } from '../../../shared/commands/keys.ts'
+import { commands } from '../../../shared/commands/registry.ts'
 
 describe('the registry of commands', () => {
   test('every id is there once', () => {
