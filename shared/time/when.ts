@@ -18,7 +18,8 @@ export interface WhenInstant {
   readonly at: Instant
   /**
    * Set where the clocks make the time unclear, and the person should be asked: `twice` when it happens a second time,
-   * at `other`; `never` when the clocks jump over it, and `at` is the instant the gap ends.
+   * at `other`; `never` when the clocks jump over it: `at` is the instant the gap ends, and `other`, where it is another
+   * one, what it would be by the clocks as they were.
    */
   readonly unclear?: 'twice' | 'never'
   readonly other?: Instant
@@ -57,6 +58,23 @@ export function parseWhen(text: string, now: number, zone: string): When | null 
 /** The zone that a text means: `our time` is the setter's, everything else the lead's. */
 export const zoneMeant = (text: string, theirs: string, ours: string): string =>
   /\bour time\b/i.test(text) ? ours : theirs
+
+/** What was said, and the zone by whose clock it was meant. */
+export interface WhenSaid {
+  readonly when: When
+  readonly zone: string
+}
+
+/** Reads the words of a lead wherever they are typed: by the lead's clock, unless they say that ours is meant. */
+export function parseSaid(text: string, now: number, theirs: string, ours: string): WhenSaid | null {
+  const zone = zoneMeant(text, theirs, ours)
+  const when = parseWhen(text, now, zone)
+  return when && { when, zone }
+}
+
+/** The instants that an unclear time can mean, soonest first; none for one that is clear. */
+export const choicesOf = (when: When): readonly Instant[] =>
+  when.kind === 'instant' && when.unclear ? [when.at, ...(when.other === undefined ? [] : [when.other])] : []
 
 /** Whether a slot that starts at `start` is one that was asked for. */
 export function fitsWhen(when: When, start: number, zone: string): boolean {
@@ -172,7 +190,9 @@ function exact(
   const meaning = meaningOf(day, minutes, zone)
   if (meaning.kind !== 'twice') {
     if (meaning.at <= now) return null
-    return { kind: 'instant', at: meaning.at, ...(meaning.kind === 'never' && { unclear: 'never' as const }), words }
+    if (meaning.kind === 'once') return { kind: 'instant', at: meaning.at, words }
+    const other = meaning.later === meaning.at ? {} : { other: meaning.later }
+    return { kind: 'instant', at: meaning.at, unclear: 'never', ...other, words }
   }
   if (meaning.last <= now) return null
   if (meaning.first <= now) return { kind: 'instant', at: meaning.last, words }

@@ -162,8 +162,8 @@ export const localDayNumber = (at: number, zone: string): DayNumber => Math.floo
 /** What a local day and time mean in a zone: one instant, a time that is skipped, or one that happens twice. */
 export type Meaning =
   | { readonly kind: 'once'; readonly at: Instant }
-  /** The clocks jump over it; `at` is the instant the gap ends. */
-  | { readonly kind: 'never'; readonly at: Instant }
+  /** The clocks jump over it; `at` is the instant the gap ends, `later` what it would be by the clocks as they were. */
+  | { readonly kind: 'never'; readonly at: Instant; readonly later: Instant }
   | { readonly kind: 'twice'; readonly first: Instant; readonly last: Instant }
 
 /** `minutes` since local midnight by the wall clock; 1440 is the midnight that ends the day. */
@@ -191,7 +191,8 @@ function meaningOfLocal(local: number, zone: string): Meaning {
   const gap = changesBetween(local - 28 * HOUR, local + 28 * HOUR, zone).find(
     (change) => change + offsetAt(change, zone) > local,
   )
-  return { kind: 'never', at: gap ?? instantOf(local - late) }
+  const at = gap ?? instantOf(local - late)
+  return { kind: 'never', at, later: instantOf(local - offsetAt(at - 1, zone)) }
 }
 
 /**

@@ -169,6 +169,19 @@ describe('taking back', () => {
     }
   })
 
+  it('a hold that was taken back does not come again with the booking that had ended it', async () => {
+    const { app, type, lead } = now
+    const before = stateOf(app)
+    await app.client.holds.place({ meetingTypeId: type.id, leadId: lead.id, start: FRIDAY })
+    await app.client.meetings.book({ meetingTypeId: type.id, leadId: lead.id, start: THURSDAY })
+    const booked = await changeOf(app, /^Booked/)
+    await app.client.history.undo({})
+    await app.client.history.undo({})
+    await app.client.history.redo({ changeId: booked })
+    await app.client.history.undo({})
+    expect(stateOf(app)).toEqual(before)
+  })
+
   it('of two who brought the same company, each comes and goes by itself', async () => {
     const { app } = now
     const before = stateOf(app)

@@ -57,7 +57,7 @@ export function takeBack(db: WritableDb, { ids, undoId, now }: TakeBackInput): r
     if (entry.tbl === 'meetings' && leftTheApp(db, entry, [...ids, undoId])) {
       if (entry.before === null) throw new Obstructed({ kind: 'invited', meetingId: entry.row_id })
       if (restoreSent(db, entry, now)) toTell.push({ meetingId: entry.row_id })
-    } else restore(db, entry)
+    } else if (!isTakenBack(db, entry, ids)) restore(db, entry)
   }
   checkAlone(db, entries, undoId)
   for (const id of ids) mendCompanies(db, id)
@@ -68,6 +68,22 @@ export function takeBack(db: WritableDb, { ids, undoId, now }: TakeBackInput): r
   }
   return toTell
 }
+
+/**
+ * Whether an entry is of a hold that ended, as by a booking, and that has been taken back meanwhile: it does not come again
+ * with what ended it.
+ */
+const isTakenBack = (db: ReadableDb, { tbl, row_id, before, after }: JournalRow, ids: readonly string[]): boolean =>
+  tbl === 'holds' &&
+  before !== null &&
+  after === null &&
+  one(
+    db,
+    `SELECT 1 FROM journal j JOIN changes c ON c.id = j.change_id
+      WHERE j.row_id = @row AND j.tbl = 'holds' AND j.before IS NULL AND c.undoes IS NULL
+        AND c.undone_by IS NOT NULL AND c.undone_by NOT IN (SELECT value FROM json_each(@ids)) LIMIT 1`,
+    { row: row_id, ids: listOf(ids) },
+  ) !== undefined
 
 /** The changes `ids` with those that stand in their way and all that builds on these, the newest first. */
 export function withWhatBuildsOn(

@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
 import type { Explanation } from '../../../shared/contract/slotShapes.ts'
@@ -11,7 +10,8 @@ import { ReasonForm } from '../../components/ReasonForm.tsx'
 import { RepAvatar } from '../../components/RepAvatar.tsx'
 import { Unverified } from '../../components/Unverified.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { momentOf, WhenInput } from '../WhenInput.tsx'
+import { useMoment } from '../useMoment.ts'
+import { WhenInput } from '../WhenInput.tsx'
 import { momentWords } from '../words.ts'
 import classes from './WhyNot.module.css'
 
@@ -43,8 +43,8 @@ const MOST = 12
 function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialText, onBookOver }: WhyNotProps) {
   const { clock } = useSettings()
   const now = useNow()
-  const [text, setText] = useState(initialText)
-  const at = momentOf(text, now, zone)
+  const asked = useMoment(zone, initialText)
+  const { at } = asked
   const candidates = [...reps.values()]
     .filter((rep) => rep.active && type.panel.some((seat) => seat.repIds?.includes(rep.id) || seat.role === rep.role))
     .slice(0, MOST)
@@ -74,7 +74,7 @@ function Reasons({ type, leadId, leadName, zone, reps, movingMeetingId, initialT
   const common = commonReasons(answers.map((answer) => answer.data?.reasons))
   return (
     <>
-      <WhenInput first label={`A time, as ${leadName} would say it`} text={text} onText={setText} zone={zone} />
+      <WhenInput first label={`A time, as ${leadName} would say it`} moment={asked} />
       <ErrorNote error={answers.find((answer) => answer.error)?.error} />
       {at !== undefined && common.length > 0 && (
         <div className={classes.common}>

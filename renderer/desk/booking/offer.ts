@@ -23,8 +23,10 @@ interface OfferRequest {
   /** Soonest first. */
   readonly slots: readonly Slot[]
   readonly when: When | null
-  /** The zone whose days and hours are meant. */
+  /** The zone whose days the slots are shown by. */
   readonly zone: string
+  /** The zone by whose clock `when` is meant; that of the days unless it is another. */
+  readonly meant?: string
   /** Days that are shown whole. */
   readonly wholeDays: ReadonlySet<string>
 }
@@ -40,8 +42,8 @@ export function offer(request: OfferRequest): readonly OfferedDay[] {
   return asAsked({ ...request, when: null }).map((day) => ({ ...day, near: true }))
 }
 
-function asAsked({ slots, when, zone, wholeDays }: OfferRequest): readonly OfferedDay[] {
-  const fitting = when ? slots.filter((slot) => fitsWhen(when, Date.parse(slot.start), zone)) : slots
+function asAsked({ slots, when, zone, meant = zone, wholeDays }: OfferRequest): readonly OfferedDay[] {
+  const fitting = when ? slots.filter((slot) => fitsWhen(when, Date.parse(slot.start), meant)) : slots
   const asked = byDay(fitting, zone)
   const perDay = asked.length >= 3 || !when ? PER_DAY : asked.length === 2 ? 4 : 5
   const chosen = asked.slice(0, Math.ceil(MOST / Math.min(perDay, PER_DAY))).map(([day, ofDay]) => {
@@ -54,7 +56,7 @@ function asAsked({ slots, when, zone, wholeDays }: OfferRequest): readonly Offer
 
   const known = new Set(offered.flatMap((day) => day.slots.map((slot) => slot.start)))
   const near = byDay(
-    slots.filter((slot) => !known.has(slot.start) && isNear(when, Date.parse(slot.start), zone)),
+    slots.filter((slot) => !known.has(slot.start) && isNear(when, Date.parse(slot.start), meant)),
     zone,
   )
     .filter(([day]) => when.kind === 'instant' || !offered.some((other) => other.day === day))

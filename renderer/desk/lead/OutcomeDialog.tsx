@@ -3,11 +3,12 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Callable, Disposition, Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
-import { useNow, useSettings } from '../../api/workspace.ts'
+import { useSettings } from '../../api/workspace.ts'
 import { useUndoableToast } from '../../app/undo.ts'
 import { callSeconds, forgetCall, lengthWords, noteCall, useCall } from '../call/callClock.ts'
 import { ChoiceDialog } from '../ChoiceDialog.tsx'
-import { momentOf, WhenInput } from '../WhenInput.tsx'
+import { useMoment } from '../useMoment.ts'
+import { WhenInput } from '../WhenInput.tsx'
 import { leadZone } from '../words.ts'
 import classes from './Dialogs.module.css'
 import { spoken } from './spokenNumber.ts'
@@ -24,10 +25,8 @@ interface OutcomeDialogProps {
 /** What came of a call: one key, and where a time was promised, that time. */
 export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: OutcomeDialogProps) {
   const { zone: ours } = useSettings()
-  const now = useNow()
   const say = useUndoableToast()
   const [chosen, setChosen] = useState<Disposition>()
-  const [time, setTime] = useState('')
   const [ownNote, setOwnNote] = useState('')
   // What was written while talking is what goes with the outcome.
   const call = useCall(lead.id)
@@ -38,12 +37,12 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
   const called = call?.number ?? lead.phone
   const field = useRef<HTMLInputElement>(null)
   const dispositions = useQuery(api.leads.dispositions.queryOptions()).data?.dispositions ?? []
-  const zone = leadZone(lead, calling) ?? ours
-  const at = momentOf(time, now, zone, ours)
+  const time = useMoment(leadZone(lead, calling) ?? ours)
+  const { at } = time
 
   const close = () => {
     setChosen(undefined)
-    setTime('')
+    time.setText('')
     setOwnNote('')
     log.reset()
     onClose()
@@ -98,14 +97,7 @@ export function OutcomeDialog({ opened, onClose, lead, calling, onDone }: Outcom
       }))}
     >
       {chosen && (
-        <WhenInput
-          ref={field}
-          label="When do you call back?"
-          text={time}
-          onText={setTime}
-          zone={zone}
-          onEnter={() => at !== undefined && save(chosen, at)}
-        />
+        <WhenInput ref={field} label="When do you call back?" moment={time} onEnter={(when) => save(chosen, when)} />
       )}
       <TextInput
         label="Note"

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { useUndoableToast } from '../../app/undo.ts'
 import { ChoiceDialog } from '../ChoiceDialog.tsx'
-import { momentOf, WhenInput } from '../WhenInput.tsx'
+import { momentOf, useMoment } from '../useMoment.ts'
+import { WhenInput } from '../WhenInput.tsx'
 import { leadZone, momentWords } from '../words.ts'
 
 interface SnoozeDialogProps {
@@ -24,13 +24,13 @@ export function SnoozeDialog({ opened, onClose, lead, calling, onDone }: SnoozeD
   const { zone: ours, clock } = useSettings()
   const now = useNow()
   const say = useUndoableToast()
-  const [text, setText] = useState('')
   const zone = leadZone(lead, calling) ?? ours
+  const other = useMoment(zone)
   const snooze = useMutation(
     api.leads.snooze.mutationOptions({
       onSuccess: (_, { until }) => {
         say(`${lead.name} comes back ${momentWords(Date.parse(until), now, zone, clock)}`)
-        setText('')
+        other.setText('')
         onClose()
         onDone()
       },
@@ -56,13 +56,7 @@ export function SnoozeDialog({ opened, onClose, lead, calling, onDone }: SnoozeD
       onChoose={(words) => until(momentOf(words, now, zone))}
       error={snooze.error ?? undefined}
     >
-      <WhenInput
-        label="Another time"
-        text={text}
-        onText={setText}
-        zone={zone}
-        onEnter={() => until(momentOf(text, now, zone, ours))}
-      />
+      <WhenInput label="Another time" moment={other} onEnter={until} />
     </ChoiceDialog>
   )
 }

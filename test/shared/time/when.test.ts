@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatInstant, parseInstant } from '../../../shared/time/instant.ts'
-import { firstTime, fitsWhen, parseWhen, zoneMeant, type When } from '../../../shared/time/when.ts'
+import { firstTime, fitsWhen, choicesOf, parseWhen, zoneMeant, type When } from '../../../shared/time/when.ts'
 import { localParts } from '../../../shared/time/zone.ts'
 
 // Monday 23 November 2026, 18:42 in Berlin, 10:42 in Denver.
@@ -132,6 +132,20 @@ describe('where the clocks change', () => {
   const berlin = (text: string, now: string) => parseWhen(text, parseInstant(now), 'Europe/Berlin')
   test('a time that is skipped is the end of the gap, and said', () => {
     expect(said(berlin('29 mar 2026 02:30', '2026-03-20T09:00:00Z'))).toBe('2026-03-29T01:00:00Z never')
+  })
+  test('of an unclear time it is asked what is meant: both, or the next there is', () => {
+    const choices = (text: string, now: string) => choicesOf(berlin(text, now)!).map(formatInstant)
+    expect(choices('29 mar 2026 02:30', '2026-03-20T09:00:00Z')).toEqual([
+      '2026-03-29T01:00:00Z',
+      '2026-03-29T01:30:00Z',
+    ])
+    expect(choices('29 mar 2026 02:00', '2026-03-20T09:00:00Z')).toEqual(['2026-03-29T01:00:00Z'])
+    expect(choices('25 oct 2026 02:30', '2026-10-20T09:00:00Z')).toEqual([
+      '2026-10-25T00:30:00Z',
+      '2026-10-25T01:30:00Z',
+    ])
+    expect(choices('25 oct 2026 03:30', '2026-10-20T09:00:00Z')).toEqual([])
+    expect(choices('25 oct 2026', '2026-10-20T09:00:00Z')).toEqual([])
   })
   test('a time that happens twice is the first, with the other', () => {
     const when = berlin('25 oct 2026 02:30', '2026-10-20T09:00:00Z')

@@ -108,7 +108,7 @@ describe('local days and times to instants', () => {
       '2026-03-08',
       150,
       'America/New_York',
-      { kind: 'never', at: '2026-03-08T07:00:00Z' },
+      { kind: 'never', at: '2026-03-08T07:00:00Z', later: '2026-03-08T07:30:00Z' },
     ],
     [
       'twice: Berlin falls back',
@@ -117,7 +117,13 @@ describe('local days and times to instants', () => {
       'Europe/Berlin',
       { kind: 'twice', first: '2026-10-25T00:30:00Z', last: '2026-10-25T01:30:00Z' },
     ],
-    ['never: midnight in Beirut', '2026-03-29', 0, 'Asia/Beirut', { kind: 'never', at: '2026-03-28T22:00:00Z' }],
+    [
+      'never: midnight in Beirut',
+      '2026-03-29',
+      0,
+      'Asia/Beirut',
+      { kind: 'never', at: '2026-03-28T22:00:00Z', later: '2026-03-28T22:00:00Z' },
+    ],
     [
       'twice for half an hour: Lord Howe',
       '2026-04-05',
@@ -126,7 +132,13 @@ describe('local days and times to instants', () => {
       { kind: 'twice', first: '2026-04-04T14:45:00Z', last: '2026-04-04T15:15:00Z' },
     ],
     ['the midnight that ends a day', '2026-11-23', 1440, 'Europe/Berlin', { kind: 'once', at: '2026-11-23T23:00:00Z' }],
-    ['a day that never was: Samoa', '2011-12-30', 600, 'Pacific/Apia', { kind: 'never', at: '2011-12-30T10:00:00Z' }],
+    [
+      'a day that never was: Samoa',
+      '2011-12-30',
+      600,
+      'Pacific/Apia',
+      { kind: 'never', at: '2011-12-30T10:00:00Z', later: '2011-12-30T20:00:00Z' },
+    ],
   ])('%s', (_name, day, minutes, zone, expected) => {
     const meaning = Object.fromEntries(
       Object.entries(meaningOf(day, minutes, zone)).map(([key, value]) => [
