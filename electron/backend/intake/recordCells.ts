@@ -1,6 +1,7 @@
 import { ConsentBasis, LeadLink, type PreferredTimes } from '../../../shared/contract/leadRecord.ts'
 import type { BriefLine } from '../../../shared/leads/answers.ts'
 import { consentNames } from '../../../shared/leads/consentNames.ts'
+import { linkName } from '../../../shared/leads/linkName.ts'
 import { readPreferred } from '../../../shared/leads/preferredTimes.ts'
 import { fold } from './leadKeys.ts'
 
@@ -11,17 +12,6 @@ export const sameUrl = (url: string): string => (URL.canParse(url) ? new URL(url
 /** `LinkedIn: https://…`, one a line. */
 export const linksCell = (links: readonly LeadLink[]): string =>
   links.map(({ label, url }) => `${label}: ${sameUrl(url)}`).join('\n')
-
-const NETWORKS: Readonly<Record<string, string>> = {
-  'linkedin.com': 'LinkedIn',
-  'xing.com': 'Xing',
-  'x.com': 'X',
-  'twitter.com': 'Twitter',
-  'facebook.com': 'Facebook',
-  'instagram.com': 'Instagram',
-  'github.com': 'GitHub',
-  'youtube.com': 'YouTube',
-}
 
 /** What begins like an address; without a scheme only a domain with something behind it that makes it one. */
 const ADDRESS = /^(?:https?:\/\/\S+|(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)$/i
@@ -35,7 +25,7 @@ export function linksIn(cell: string): { links: LeadLink[]; bad: string[] } {
   const bad: string[] = []
   const take = (label: string, address: string) => {
     const url = `https://${address.replace(/^https?:\/\//i, '')}`
-    const read = LeadLink.safeParse({ label: label.slice(0, 40) || siteName(url), url })
+    const read = LeadLink.safeParse({ label: label.slice(0, 40) || linkName(url), url })
     if (read.success) links.push(read.data)
     else bad.push(address)
   }
@@ -55,12 +45,6 @@ export function linksIn(cell: string): { links: LeadLink[]; bad: string[] } {
     if (words.length > 0) bad.push(words.join(' '))
   }
   return { links: [...new Map(links.toReversed().map((link) => [sameUrl(link.url), link])).values()].toReversed(), bad }
-}
-
-function siteName(url: string): string {
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
-  const [, site = host] = /([^.]+\.[^.]+)$/.exec(host) ?? []
-  return NETWORKS[site] ?? host.slice(0, 40)
 }
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']

@@ -11,6 +11,7 @@ import { stageNames } from '../words.ts'
 import leadClasses from '../lead/LeadView.module.css'
 import { standingWords, warningWords } from './colleagueWords.ts'
 import classes from './Company.module.css'
+import { LinkList } from '../lead/LinkList.tsx'
 import { EditCompany } from './EditCompany.tsx'
 import { colleaguesOf, useCompany, type Colleague } from './useCompany.ts'
 
@@ -34,7 +35,8 @@ export function CompanyCard({ lead }: { readonly lead: Lead }) {
     navigate(leadPath(leadId))
   }
   const others = company.people - 1
-  const hasMore = colleagues.length > 0 || alike.length > 0 || Boolean(company.notes ?? company.phone)
+  const hasMore =
+    colleagues.length > 0 || alike.length > 0 || company.links.length > 0 || Boolean(company.notes ?? company.phone)
   return (
     <>
       {hasMore && (
@@ -47,6 +49,11 @@ export function CompanyCard({ lead }: { readonly lead: Lead }) {
           </SectionTitle>
           {(company.notes ?? company.phone) && (
             <p className={classes.facts}>{[company.phone, company.notes].filter(Boolean).join(' · ')}</p>
+          )}
+          {company.links.length > 0 && (
+            <p className={leadClasses.record}>
+              <LinkList links={company.links} />
+            </p>
           )}
           <ul className={classes.people} aria-label={`People at ${company.name}`}>
             {colleagues.slice(0, SHOWN).map((one) => (

@@ -1,12 +1,15 @@
 import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { LeadLink } from '../../../shared/contract/leadRecord.ts'
 import { api } from '../../api/client.ts'
 import { useUndoableToast } from '../../app/undo.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { fieldMessage, isAboutFields } from '../../forms/fieldMessages.ts'
+import { linksSent } from '../lead/leadDraft.ts'
+import { LinkRows } from '../lead/LinkRows.tsx'
 import classes from './Company.module.css'
 import type { CompanyDetail } from './useCompany.ts'
 
@@ -48,6 +51,7 @@ function CompanyForm({ detail, onClose }: Omit<EditCompanyProps, 'opened'>) {
     notes: company.notes ?? '',
   })
   const [employees, setEmployees] = useState<number | string>(company.employees ?? '')
+  const [links, setLinks] = useState<readonly LeadLink[]>(company.links)
   const say = useUndoableToast()
   const done = (words: string) => {
     say(words)
@@ -59,6 +63,7 @@ function CompanyForm({ detail, onClose }: Omit<EditCompanyProps, 'opened'>) {
   )
   const send = () => {
     if (save.isPending) return
+    const pages = linksSent(links)
     const changed = Object.entries(texts).filter(([key, text]) => text.trim() !== (company[key as TextKey] ?? ''))
     save.mutate({
       id: company.id,
@@ -67,6 +72,7 @@ function CompanyForm({ detail, onClose }: Omit<EditCompanyProps, 'opened'>) {
       ...((employees === '' ? null : Number(employees)) !== company.employees && {
         employees: employees === '' ? null : Number(employees),
       }),
+      ...(JSON.stringify(pages) !== JSON.stringify(company.links) && { links: pages }),
     })
   }
   useCommand('form.save', send)
@@ -119,6 +125,9 @@ function CompanyForm({ detail, onClose }: Omit<EditCompanyProps, 'opened'>) {
         value={texts.notes}
         onChange={(event) => setTexts({ ...texts, notes: event.currentTarget.value })}
       />
+      <div className={classes.whole}>
+        <LinkRows links={links} onLinks={setLinks} error={error} />
+      </div>
       {alike.map((other) => (
         <div key={other.id} className={classes.alike}>
           <span>
@@ -135,7 +144,7 @@ function CompanyForm({ detail, onClose }: Omit<EditCompanyProps, 'opened'>) {
           </Button>
         </div>
       ))}
-      {error && !isAboutFields(error, ['name', 'employees', 'notes', ...TEXTS.map(({ key }) => key)]) ? (
+      {error && !isAboutFields(error, ['name', 'employees', 'notes', 'links', ...TEXTS.map(({ key }) => key)]) ? (
         <div className={classes.whole}>
           <ErrorNote error={error} />
         </div>

@@ -1,5 +1,5 @@
-import { ActionIcon, Select, TextInput } from '@mantine/core'
-import { IconChevronRight, IconX } from '@tabler/icons-react'
+import { Select, TextInput } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ConsentBasis } from '../../../shared/contract/leadRecord.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
@@ -10,6 +10,7 @@ import { dayKey } from '../../time/format.ts'
 import { consentNames } from '../../../shared/leads/consentNames.ts'
 import classes from './EditLead.module.css'
 import type { ConsentDraft, MoreDraft } from './leadDraft.ts'
+import { LinkRows } from './LinkRows.tsx'
 import { PreferredFields } from './PreferredFields.tsx'
 
 interface MoreProps {
@@ -37,7 +38,7 @@ export function MoreFields({ draft, edit, error }: MoreProps) {
             error={fieldMessage(error, 'preferredTimes')}
           />
           <ConsentFields consent={draft.consent} onConsent={(consent) => edit({ consent })} error={error} />
-          <LinkRows draft={draft} edit={edit} error={error} />
+          <LinkRows links={draft.links} onLinks={(links) => edit({ links })} error={error} />
         </div>
       )}
     </div>
@@ -107,55 +108,6 @@ export function ConsentFields({ consent, onConsent, error }: ConsentFieldsProps)
           Who has withdrawn is not contacted any more: the lead leaves the queue.
         </p>
       )}
-    </section>
-  )
-}
-
-function LinkRows({ draft, edit, error }: MoreProps) {
-  const lines = [...draft.links, { label: '', url: '' }]
-  const write = (at: number, part: { label?: string; url?: string }) =>
-    edit({
-      links: lines
-        .map((line, i) => (i === at ? { ...line, ...part } : line))
-        .filter(({ label, url }) => label !== '' || url !== ''),
-    })
-  return (
-    <section aria-label="Links">
-      <SectionTitle>Links</SectionTitle>
-      <div className={classes.ways}>
-        {lines.map((line, at) => (
-          // A line has no name but its place.
-          // oxlint-disable-next-line react/no-array-index-key
-          <div key={at} className={classes.linkRow}>
-            <TextInput
-              aria-label={at === 0 ? 'Link' : `Link ${at + 1}`}
-              placeholder="linkedin.com/in/…"
-              value={line.url}
-              error={fieldMessage(error, `links.${at}`)}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => write(at, { url: event.currentTarget.value })}
-            />
-            <TextInput
-              aria-label={`${at === 0 ? 'Link' : `Link ${at + 1}`}: name`}
-              placeholder="LinkedIn, website…"
-              value={line.label}
-              maxLength={40}
-              autoComplete="off"
-              onChange={(event) => write(at, { label: event.currentTarget.value })}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`Remove link ${at + 1}`}
-              disabled={line.url === '' && line.label === ''}
-              onClick={() => edit({ links: draft.links.filter((_, i) => i !== at) })}
-            >
-              <IconX size={15} stroke={1.6} aria-hidden />
-            </ActionIcon>
-          </div>
-        ))}
-      </div>
     </section>
   )
 }

@@ -1,11 +1,10 @@
 import { Fragment } from 'react'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import { preferredWords } from '../../../shared/leads/preferredTimes.ts'
-import { shell } from '../../api/client.ts'
-import { toastError } from '../../app/toast.ts'
 import { toneClass } from '../../components/StatusDot.tsx'
 import { consentWords } from './consentWords.ts'
 import classes from './LeadView.module.css'
+import { LinkList } from './LinkList.tsx'
 import { spoken } from './spokenNumber.ts'
 
 /** When the lead likes to meet, whether there is a reason not to call, and pages about them; nothing where none is known. */
@@ -34,17 +33,7 @@ export function RecordLine({ lead }: { readonly lead: Lead }) {
           Likes to meet: {times.said === '' ? preferredWords(times.windows) : times.said}
         </span>
       )}
-      {links.map(({ label, url }) => (
-        <button
-          key={url}
-          type="button"
-          className={classes.recordLink}
-          title={url}
-          onClick={() => void shell.openExternal({ url }).catch(toastError)}
-        >
-          {label}
-        </button>
-      ))}
+      <LinkList links={links} />
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { Consent, ConsentBasis, LeadLink, PreferredTimes, WayState } from '../../../shared/contract/leadRecord.ts'
 import type { Lead, SaveLead, Stage } from '../../../shared/contract/leads.ts'
 import { waysOf } from '../../../shared/leads/ways.ts'
+import { linkName } from '../../../shared/leads/linkName.ts'
 import { briefLines, filledLines, type BriefLine, type Question } from './briefLines.ts'
 
 type TextField =
@@ -120,7 +121,7 @@ function sentOf(draft: LeadDraft, key: keyof LeadDraft, questions: readonly Ques
   if (key === 'brief') return filledLines(draft.brief, questions)
   if (key === 'phones') return filledWays(draft.phones).map(({ value, ...way }) => ({ number: value, ...way }))
   if (key === 'emails') return filledWays(draft.emails).map(({ value, ...way }) => ({ address: value, ...way }))
-  if (key === 'links') return draft.links.filter(({ url }) => url.trim() !== '').map(sentLink)
+  if (key === 'links') return linksSent(draft.links)
   if (key === 'preferred') return preferredSent(draft.preferred)
   if (key === 'consent') return consentSent(draft.consent)
   const value = draft[key]
@@ -134,7 +135,7 @@ function sentOf(draft: LeadDraft, key: keyof LeadDraft, questions: readonly Ques
 
 /** Of a new lead: what was filled in. */
 export function moreSent({ links, preferred, consent }: MoreDraft): Partial<SaveLead> {
-  const pages = links.filter(({ url }) => url.trim() !== '').map(sentLink)
+  const pages = linksSent(links)
   const times = preferredSent(preferred)
   const basis = consentSent(consent)
   return {
@@ -152,18 +153,15 @@ const filledWays = (ways: readonly WayDraft[]) =>
     value.trim() === '' ? [] : [{ value: value.trim(), label: label.trim() || null, state, primary }],
   )
 
+/** The links that are filled in, as they are saved. */
+export const linksSent = (links: readonly LeadLink[]): LeadLink[] =>
+  links.filter(({ url }) => url.trim() !== '').map(sentLink)
+
 /** An address is typed or pasted without its scheme as often as with it. */
 function sentLink({ label, url }: LeadLink): LeadLink {
   const typed = url.trim()
   const whole = /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed.replace(/^http:/i, 'https:') : `https://${typed}`
   return { label: label.trim() || linkName(whole), url: whole }
-}
-
-/** `LinkedIn` for a page there, else the host. */
-export function linkName(url: string): string {
-  if (!URL.canParse(url)) return 'Link'
-  const host = new URL(url).hostname.replace(/^www\./, '')
-  return /(^|\.)linkedin\.com$/.test(host) ? 'LinkedIn' : host.slice(0, 40)
 }
 
 function preferredSent({ said, windows }: PreferredDraft): SaveLead['preferredTimes'] {
