@@ -52,10 +52,11 @@ function fetchElectron(): string | undefined {
   return electronBinary()
 }
 
-function startElectron(binary: string, { data, now }: HostOptions): void {
+function startElectron(binary: string, { data, now, recovery }: HostOptions): void {
   const args = [ROOT]
   if (data !== undefined) args.push('--data', data)
   if (now !== undefined) args.push('--now', new Date(now).toISOString())
+  if (recovery !== undefined) args.push('--recover', recovery)
   const child = spawn(binary, args, { stdio: 'inherit' })
   child.on('error', (error) => {
     console.error(`Electron did not start: ${error.message}. "npm run serve" runs Setpoint in the browser.`)
@@ -64,8 +65,8 @@ function startElectron(binary: string, { data, now }: HostOptions): void {
   child.on('exit', (code) => (process.exitCode = code ?? 1))
 }
 
-async function startBrowser({ data = usualDataFolder(), now }: HostOptions): Promise<void> {
-  const serving = await serveWorkspace({ data, now, port: 0, token: undefined })
+async function startBrowser({ data = usualDataFolder(), now, recovery }: HostOptions): Promise<void> {
+  const serving = await serveWorkspace({ data, now, recovery, port: 0, token: undefined })
   const stop = () => void serving.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -3,6 +3,7 @@ import type { ChangeEvent } from '../../shared/contract/workspace.ts'
 /** Hands what was committed to everyone who listens, in the order of commit. */
 export class ChangeFeed {
   readonly #listeners = new Set<(event: ChangeEvent) => void>()
+  readonly #ended = new AbortController()
 
   announce(event: ChangeEvent): void {
     for (const listener of this.#listeners) listener(event)
@@ -13,7 +14,12 @@ export class ChangeFeed {
     return () => this.#listeners.delete(listener)
   }
 
-  /** All events from now on, until `signal` aborts. Events wait in memory while the reader is slow. */
+  /** Nothing will be announced any more: who follows is told so. */
+  end(): void {
+    this.#ended.abort()
+  }
+
+  /** All events from now on, until `signal` aborts or the feed ends. Events wait in memory while the reader is slow. */
   async *events(signal?: AbortSignal): AsyncGenerator<ChangeEvent, void, void> {
     const waiting: ChangeEvent[] = [{ type: 'ready' }]
     let wake: (() => void) | undefined
@@ -22,9 +28,11 @@ export class ChangeFeed {
       wake?.()
     })
     const onAbort = () => wake?.()
+    const ended = this.#ended.signal
     signal?.addEventListener('abort', onAbort)
+    ended.addEventListener('abort', onAbort)
     try {
-      while (!signal?.aborted) {
+      while (!signal?.aborted && !ended.aborted) {
         const event = waiting.shift()
         if (event) yield event
         else await new Promise<void>((resolve) => (wake = resolve))
@@ -32,6 +40,7 @@ export class ChangeFeed {
     } finally {
       stop()
       signal?.removeEventListener('abort', onAbort)
+      ended.removeEventListener('abort', onAbort)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { errors } from '../../shared/contract/errors.ts'
+import { wordTrouble } from './backups/troubleWords.ts'
 import { readLeniently } from './input.ts'
 import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
@@ -64,6 +65,8 @@ function wordRefusal(error: unknown, services: Services, path: readonly string[]
   }
   // The caller went away: nothing is wrong.
   if (error instanceof Error && error.name === 'AbortError') return error
+  const trouble = wordTrouble(error, services)
+  if (trouble) return trouble
   const logId = services.newId()
   services.log.error(logId, `${path.join('/')} failed`, error)
   return new ORPCError('INTERNAL', {

@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import type { Client } from '../../shared/contract/index.ts'
+import { Backups } from './backups/backups.ts'
 import { Connections, type ConnectionsOptions } from './caldav/connections.ts'
 import { sharedReader } from './calendar/thread/readerThread.ts'
 import { refreshWindows } from './calendars.ts'
@@ -10,7 +11,9 @@ import { consoleLog, type Log } from './log.ts'
 import { createRouter, type Router } from './router.ts'
 import { sessionSecrets, type SecretStore } from './secrets.ts'
 import { createServices, type Services } from './services.ts'
+import { firstDamageInTurns } from './store/integrity.ts'
 import { openStore } from './store/open.ts'
+import type { Recovery } from './store/recovery.ts'
 import type { WatchOptions } from './watch/folderWatch.ts'
 import { watchFolders } from './watchedFolders.ts'
 
@@ -27,6 +30,10 @@ export interface BackendOptions {
   readonly secrets?: SecretStore
   /** How calendar servers are asked, where it is not as usual. */
   readonly caldav?: Omit<ConnectionsOptions, 'secrets'>
+  /** What to do about a damaged data file; without it that is said, and nothing is changed. */
+  readonly recovery?: Recovery | undefined
+  /** Closes this backend and opens the workspace anew, as a restore needs; the host's (openWorkspace.ts). */
+  readonly reopen?: () => void
   /** Where the code of the thread that reads calendars lies, in a bundle. */
   readonly calendarReader?: string
 }
@@ -42,19 +49,21 @@ export interface Backend {
 
 /** Opens the workspace and answers the contract. Throws StoreError when the data file cannot be opened. */
 export function createBackend(options: BackendOptions): Backend {
-  const opened = openStore(options.file)
+  const clock = options.clock ?? systemClock
+  const opened = openStore(options.file, { now: clock.now(), recovery: options.recovery })
   const { thread, release } = sharedReader(options.calendarReader)
   const services = createServices({
     db: opened.db,
     reader: thread,
     file: options.file,
-    clock: options.clock ?? systemClock,
+    clock,
     log: options.log ?? consoleLog,
     zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   })
   const watches = watchFolders(services, options.watching)
   const connections = new Connections(services, { ...options.caldav, secrets: options.secrets ?? sessionSecrets() })
-  const router = createRouter(services, watches, connections)
+  const backups = new Backups(services)
+  const router = createRouter(services, watches, connections, { backups, reopen: options.reopen })
   // In its own time: what is asked for before it is done is read from the files.
   const layOut = (): void =>
     void refreshWindows(services).catch((error: unknown) => {
@@ -64,7 +73,15 @@ export function createBackend(options: BackendOptions): Backend {
   void finishIndexing(services).catch((error: unknown) => {
     if (services.db.open) services.log.error(services.newId(), 'leads not indexed', error)
   })
+  void backups.ofTheDay()
+  if (!opened.checked) {
+    void firstDamageInTurns(opened.db).then(
+      (damage) => damage !== undefined && services.health.foundDamaged(damage),
+      (error: unknown) => opened.db.open && services.health.foundDamaged(String(error)),
+    )
+  }
   services.afterChange((touched) => {
+    void backups.ofTheDay()
     // A calendar that came back, or a rep who moved to another zone.
     if (touched.has('calendars') || touched.has('reps')) layOut()
   })
@@ -78,6 +95,7 @@ export function createBackend(options: BackendOptions): Backend {
       services.log.error(services.newId(), 'holds not released', error)
     }
     release()
+    services.feed.end()
     opened.close()
   }
   return { router, services, client: createRouterClient(router) as unknown as Client, close }

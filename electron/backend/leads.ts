@@ -1,4 +1,5 @@
 import type { Lead, SaveLead } from '../../shared/contract/leads.ts'
+import type { Backups } from './backups/backups.ts'
 import type { Implementer } from './implementer.ts'
 import { importLeads } from './intake/importLeads.ts'
 import { likelyDuplicates } from './intake/likelyDuplicates.ts'
@@ -14,7 +15,7 @@ import { getLead, insertLead, toLead, updateLeadFields, type LeadColumns, type L
 import { getRep } from './store/reps.ts'
 
 /** Saving, listing and importing leads; what is next with them is the queue's (queue.ts). */
-export function leadsTopic(os: Implementer, services: Services) {
+export function leadsTopic(os: Implementer, services: Services, backups: Backups) {
   const { db, clock } = services
   const read = (leadId: string): LeadRow => {
     const row = getLead(db, leadId, clock.now())
@@ -37,7 +38,10 @@ export function leadsTopic(os: Implementer, services: Services) {
       })
       return marked(services, toLead(read(leadId)))
     }),
-    import: os.leads.import.handler(({ input, signal }) => importLeads(services, input, signal)),
+    import: os.leads.import.handler(async ({ input, signal }) => {
+      if (!input.dryRun) await backups.before('import')
+      return await importLeads(services, input, signal)
+    }),
     duplicates: os.leads.duplicates.handler(({ input }) => ({ found: likelyDuplicates(services, input) })),
   }
 }

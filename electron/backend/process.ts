@@ -1,7 +1,9 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { join } from 'node:path'
-import { clockAt, readNow } from './hostOptions.ts'
-import { createBackend, type Backend } from './index.ts'
+import { formatInstant } from '../../shared/time/instant.ts'
+import { clockAt, readNow, readRecovery } from './hostOptions.ts'
+import type { Backend } from './index.ts'
+import { openWorkspace, type OpenWorkspace } from './openWorkspace.ts'
 import { ParentSecrets, type SecretQuestion } from './parentSecrets.ts'
 import { StoreError } from './store/open.ts'
 
@@ -11,8 +13,13 @@ import { StoreError } from './store/open.ts'
  */
 export type ProcessReport =
   | { readonly type: 'ready' }
-  /** The data file cannot be opened; `message` is for the person. */
-  | { readonly type: 'failed'; readonly problem: string; readonly message: string }
+  /** The data file cannot be opened; `message` is for the person. `backup` could take the place of a damaged one. */
+  | {
+      readonly type: 'failed'
+      readonly problem: string
+      readonly message: string
+      readonly backup?: { readonly at: string; readonly leads: number; readonly meetings: number }
+    }
   /** A password is asked for, or to be kept. */
   | SecretQuestion
 
@@ -21,6 +28,7 @@ interface Port {
   on(event: string, listener: (event?: { data: unknown }) => void): this
   postMessage(message: unknown): void
   start(): void
+  close(): void
 }
 interface ParentPort {
   on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly Port[] }) => void): void
@@ -34,30 +42,64 @@ const { parentPort } = process as unknown as { readonly parentPort: ParentPort }
 
 const secrets = new ParentSecrets((question) => parentPort.postMessage(question))
 
-function open(): Backend | undefined {
-  const [file, now] = process.argv.slice(2)
+/** Those that a backend serves; when it is opened anew the page is given others. */
+let served: Port[] = []
+
+function open(): OpenWorkspace | undefined {
+  const [file, now, recovery] = process.argv.slice(2)
   try {
     if (file === undefined) throw new Error('The backend was started without a data file.')
-    return createBackend({ file, clock: clockAt(readNow(now)), calendarReader: CALENDAR_READER, secrets })
+    return openWorkspace(
+      {
+        file,
+        clock: clockAt(readNow(now || undefined)),
+        calendarReader: CALENDAR_READER,
+        secrets,
+        recovery: readRecovery(recovery),
+      },
+      { reopened: serveAnew, failed: sayFailed },
+    )
   } catch (error) {
-    const problem = error instanceof StoreError ? error.problem : 'unknown'
-    const message = error instanceof Error ? error.message : String(error)
-    parentPort.postMessage({ type: 'failed', problem, message })
+    sayFailed(error)
     return undefined
   }
 }
 
-const backend = open()
-if (backend) {
-  const handler = new RPCHandler(backend.router)
+function sayFailed(error: unknown): void {
+  const problem = error instanceof StoreError ? error.problem : 'unknown'
+  const message = error instanceof Error ? error.message : String(error)
+  const backup = error instanceof StoreError ? error.backup : undefined
+  parentPort.postMessage({
+    type: 'failed',
+    problem,
+    message,
+    ...(backup && {
+      backup: { at: formatInstant(backup.at), leads: backup.facts.leads, meetings: backup.facts.meetings },
+    }),
+  })
+}
+
+const handlerOf = ({ router }: Backend) => new RPCHandler(router)
+
+function serveAnew(backend: Backend): void {
+  for (const port of served.splice(0)) port.close()
+  handler = handlerOf(backend)
+  parentPort.postMessage({ type: 'ready' })
+}
+
+const workspace = open()
+let handler = workspace && handlerOf(workspace.backend)
+if (workspace) {
   parentPort.on('message', ({ data, ports }) => {
     if (data === 'close') {
-      backend.close()
+      workspace.close()
       process.exit(0)
     }
     if (secrets.take(data)) return
     for (const port of ports) {
-      handler.upgrade(port, { context: {} })
+      handler?.upgrade(port, { context: {} })
+      served.push(port)
+      port.on('close', () => (served = served.filter((one) => one !== port)))
       port.start()
     }
   })

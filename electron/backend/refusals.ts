@@ -30,6 +30,12 @@ export const refuse = {
       message: reasons[0]?.text ?? errors.NOT_AVAILABLE.message,
       data: { reasons, nearest },
     }),
+  notSaved: (reason: string, hint: string) =>
+    new ORPCError('NOT_SAVED', {
+      status: errors.NOT_SAVED.status,
+      message: `${reason} ${hint}`,
+      data: { reason, hint },
+    }),
   unreadable: (reason: string, hint: string) =>
     new ORPCError('UNREADABLE', {
       status: errors.UNREADABLE.status,

@@ -1,5 +1,7 @@
 import { call } from '@orpc/server'
 import { availabilityTopic } from './availability.ts'
+import type { Backups } from './backups/backups.ts'
+import { backupsTopic } from './backups/index.ts'
 import { boardTopic } from './board.ts'
 import { briefsTopic } from './briefs.ts'
 import type { Connections } from './caldav/connections.ts'
@@ -35,7 +37,12 @@ import { watchedFoldersTopic, type FolderWatches } from './watchedFolders.ts'
 import { workspaceTopic } from './workspace.ts'
 
 /** Every topic of the contract over one open workspace. */
-export function createRouter(services: Services, watches: FolderWatches, connections: Connections) {
+export function createRouter(
+  services: Services,
+  watches: FolderWatches,
+  connections: Connections,
+  { backups, reopen }: { readonly backups: Backups; readonly reopen: (() => void) | undefined },
+) {
   const os = createImplementer(services)
   const meetings = meetingsTopic(os, services)
   return {
@@ -47,7 +54,7 @@ export function createRouter(services: Services, watches: FolderWatches, connect
     }),
     busy: busyTopic(os, services),
     leads: {
-      ...leadsTopic(os, services),
+      ...leadsTopic(os, services, backups),
       ...leadHistoryTopic(os, services),
       ...leadListsTopic(os, services),
       ...queueTopic(os, services),
@@ -57,7 +64,7 @@ export function createRouter(services: Services, watches: FolderWatches, connect
     qualification: qualificationTopic(os, services),
     score: scoreTopic(os, services),
     calling: callingTopic(os, services),
-    suppression: suppressionTopic(os, services),
+    suppression: suppressionTopic(os, services, backups),
     followUps: followUpsTopic(os, services),
     meetingTypes: meetingTypesTopic(os, services),
     slots: slotsTopic(os, services),
@@ -66,6 +73,7 @@ export function createRouter(services: Services, watches: FolderWatches, connect
     invites: invitesTopic(os, services),
     briefs: briefsTopic(os, services),
     messages: messagesTopic(os, services),
+    backups: backupsTopic(os, services, backups, reopen),
     board: boardTopic(os, services),
     workspace: workspaceTopic(os, services, {
       queueDue: () => queueDue(services),

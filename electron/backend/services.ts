@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { ChangeEvent, FullSettings } from '../../shared/contract/workspace.ts'
 import { formatInstant } from '../../shared/time/instant.ts'
 import type { ReaderThread } from './calendar/thread/readerThread.ts'
+import { Health } from './backups/health.ts'
 import type { Clock } from './clock.ts'
 import { ChangeFeed } from './feed.ts'
 import type { Log } from './log.ts'
@@ -17,6 +18,7 @@ export interface Services {
   readonly clock: Clock
   readonly log: Log
   readonly feed: ChangeFeed
+  readonly health: Health
   /** Reads calendar files outside the thread that answers. */
   readonly reader: ReaderThread
   /** A new UUIDv7: ids sort by the time they were made, in the order they were made. */
@@ -103,6 +105,17 @@ export interface ServicesInput {
 export function createServices(input: ServicesInput): Services {
   const feed = new ChangeFeed()
   const listeners = new Set<AfterChange>()
+  const health = new Health((damage) => {
+    input.log.error(newId(), 'the data file is damaged', new Error(damage))
+    feed.announce({
+      type: 'changed',
+      changeId: newId(),
+      label: '',
+      records: [{ kind: 'backup' }, { kind: 'settings' }],
+    })
+  })
+  /** Long changes that were given up on a disk which did not even take that: nothing else is written before they are gone. */
+  const leftOver = new Set<string>()
   // uuid's v7 keeps a counter of its own, so ids made within one millisecond sort in the order they were made; with a
   // pinned clock too.
   const newId = () => uuidv7()
@@ -121,12 +134,24 @@ export function createServices(input: ServicesInput): Services {
     return byTable
   }
 
+  const clearLeftOver = (): void => {
+    for (const id of leftOver) {
+      for (let touched = dropUnfinished(input.db, id, PIECE_BACK); touched.length > 0;) {
+        follow(touched)
+        touched = dropUnfinished(input.db, id, PIECE_BACK)
+      }
+      leftOver.delete(id)
+    }
+  }
+
   return {
     ...input,
     feed,
+    health,
     newId,
     settings,
     change(label, write, options = {}) {
+      clearLeftOver()
       const id = options.id ?? newId()
       const { result, touched } = change(
         input.db,
@@ -151,6 +176,7 @@ export function createServices(input: ServicesInput): Services {
       const announce = (words: string) => {
         if (all.size > 0) feed.announce({ type: 'changed', changeId: id, label: words, records: records(all) })
       }
+      clearLeftOver()
       beginChange(input.db, { id, at: input.clock.now(), by: settings().setterName, label: '' })
       try {
         for (const piece of pieces) {
@@ -163,11 +189,16 @@ export function createServices(input: ServicesInput): Services {
         finishChange(input.db, id, words)
         announce(words)
       } catch (error) {
-        for (;;) {
-          const touched = dropUnfinished(input.db, id, PIECE_BACK)
-          if (touched.length === 0) break
-          keep(touched)
-          await nextTurn()
+        try {
+          for (;;) {
+            const touched = dropUnfinished(input.db, id, PIECE_BACK)
+            if (touched.length === 0) break
+            keep(touched)
+            await nextTurn()
+          }
+        } catch (failed) {
+          leftOver.add(id)
+          input.log.error(newId(), 'a long change was not taken back yet', failed)
         }
         announce('')
         throw error

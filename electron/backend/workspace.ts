@@ -35,6 +35,7 @@ export function workspaceTopic(os: Implementer, services: Services, parts: Works
         settings,
         clock: { now: iso(now), pinned: clock.pinned },
         file: services.file,
+        damaged: services.health.damaged,
         empty: counts.leads === 0 && counts.reps === 0 && counts.meetingTypes === 0,
         counts,
         calendars: {

@@ -101,7 +101,11 @@ function open(host: HostOptions): BrowserWindow {
 
 function backendArgs(host: HostOptions): string[] {
   const file = dataFile(app.getPath('userData'))
-  return [file, host.now === undefined ? '' : new Date(host.now).toISOString()]
+  return [
+    file,
+    host.now === undefined ? '' : new Date(host.now).toISOString(),
+    ...(host.recovery ? [host.recovery] : []),
+  ]
 }
 
 /** A damaged data file can be gone on from; anything else is said, and is the end. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import envPaths from 'env-paths'
 import { dirname } from 'node:path'
+import type { Recovery } from '../backend/store/recovery.ts'
 import { OptionError, readHostOptions } from '../backend/hostOptions.ts'
 
 export interface ServeOptions {
@@ -10,6 +11,8 @@ export interface ServeOptions {
   /** Undefined means a random one. */
   readonly token: string | undefined
   readonly now: number | undefined
+  /** What to go on with when the data file is damaged. */
+  readonly recovery?: Recovery | undefined
 }
 
 export const USAGE = `Usage: npm run --silent serve -- [options]
@@ -17,6 +20,8 @@ export const USAGE = `Usage: npm run --silent serve -- [options]
   --port N         the port on 127.0.0.1; 0, the default, takes a free one
   --token T        what programs send as "Authorization: Bearer T"; random by default
   --now INSTANT    pins the clock, such as 2026-11-23T09:00:00Z
+  --recover HOW    when the data file is damaged: "backup" goes on with the newest good
+                   backup, "empty" with nothing; the damaged file is kept either way
   --help           this text`
 
 /** Reads the command line of `npm run serve`. Throws OptionError. */
@@ -30,6 +35,7 @@ export function readServeOptions(args: readonly string[], cwd: string): ServeOpt
         port: { type: 'string' },
         token: { type: 'string' },
         now: { type: 'string' },
+        recover: { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values
@@ -37,8 +43,14 @@ export function readServeOptions(args: readonly string[], cwd: string): ServeOpt
     throw new OptionError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
   }
   if (values.help) return 'help'
-  const { data, now } = readHostOptions(args, cwd)
-  return { data: data ?? usualDataFolder(), port: readPort(values.port), token: readToken(values.token), now }
+  const { data, now, recovery } = readHostOptions(args, cwd)
+  return {
+    data: data ?? usualDataFolder(),
+    port: readPort(values.port),
+    token: readToken(values.token),
+    now,
+    ...(recovery && { recovery }),
+  }
 }
 
 function readPort(value: string | undefined): number {

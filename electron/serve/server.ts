@@ -25,6 +25,8 @@ export interface Serving {
   readonly token: string
   /** An address that lets one browser in, once. */
   newLink(): string
+  /** Answers from another backend from now on. */
+  serve(backend: Pick<Backend, 'router'>): void
   /** Ends every connection, streams too. */
   close(): Promise<void>
 }
@@ -35,20 +37,7 @@ export async function startServer(input: ServerInput): Promise<Serving> {
   const server = createServer()
   const port = await listen(server, input.port)
   const access = new Access(token, port)
-  const rpc = new RPCHandler(input.backend.router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: BODY_LIMIT })],
-    rootInterceptors: [
-      async ({ next, request }) => {
-        const result = await next()
-        if (!result.matched || result.response.status < 400 || !request.headers[STATUS_HEADER]) return result
-        const { status, headers } = result.response
-        const quiet = { ...result.response, status: 200, headers: { ...headers, [STATUS_HEADER]: String(status) } }
-        return { ...result, response: quiet }
-      },
-      ({ next, ...options }) =>
-        next({ ...options, request: { ...options.request, body: () => readBody(options.request.body) } }),
-    ],
-  })
+  let rpc = rpcOf(input.backend)
 
   server.on('request', (request, response) => {
     answer({ access, rpc, page: input.page }, request, response).catch((error: unknown) => {
@@ -64,6 +53,9 @@ export async function startServer(input: ServerInput): Promise<Serving> {
     url: `http://127.0.0.1:${port}`,
     token,
     newLink: () => access.newLink(),
+    serve: (backend) => {
+      rpc = rpcOf(backend)
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -71,6 +63,22 @@ export async function startServer(input: ServerInput): Promise<Serving> {
       }),
   }
 }
+
+const rpcOf = ({ router }: Pick<Backend, 'router'>) =>
+  new RPCHandler(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: BODY_LIMIT })],
+    rootInterceptors: [
+      async ({ next, request }) => {
+        const result = await next()
+        if (!result.matched || result.response.status < 400 || !request.headers[STATUS_HEADER]) return result
+        const { status, headers } = result.response
+        const quiet = { ...result.response, status: 200, headers: { ...headers, [STATUS_HEADER]: String(status) } }
+        return { ...result, response: quiet }
+      },
+      ({ next, ...options }) =>
+        next({ ...options, request: { ...options.request, body: () => readBody(options.request.body) } }),
+    ],
+  })
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

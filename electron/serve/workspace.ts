@@ -1,6 +1,8 @@
 import { join } from 'node:path'
-import { createBackend } from '../backend/index.ts'
+import { formatInstant } from '../../shared/time/instant.ts'
 import { clockAt, dataFile } from '../backend/hostOptions.ts'
+import { openWorkspace } from '../backend/openWorkspace.ts'
+import { StoreError } from '../backend/store/open.ts'
 import type { ServeOptions } from './options.ts'
 import { startServer, type Serving } from './server.ts'
 
@@ -9,19 +11,28 @@ const PAGE = join(import.meta.dirname, '../../out/renderer')
 
 /** Opens the workspace and serves it. Throws StoreError, or the error of the port, with nothing left open. */
 export async function serveWorkspace(options: ServeOptions): Promise<Serving> {
-  const backend = createBackend({ file: dataFile(options.data), clock: clockAt(options.now) })
+  const workspace = openWorkspace(
+    { file: dataFile(options.data), clock: clockAt(options.now), recovery: options.recovery },
+    {
+      reopened: (backend) => serving.serve(backend),
+      failed: (error) => {
+        console.error(wordStartFailure(error))
+        process.exit(1)
+      },
+    },
+  )
   let serving: Serving
   try {
-    serving = await startServer({ backend, port: options.port, token: options.token, page: PAGE })
+    serving = await startServer({ backend: workspace.backend, port: options.port, token: options.token, page: PAGE })
   } catch (error) {
-    backend.close()
+    workspace.close()
     throw error
   }
   return {
     ...serving,
     close: async () => {
       await serving.close()
-      backend.close()
+      workspace.close()
     },
   }
 }
@@ -35,5 +46,16 @@ export function wordStartFailure(error: unknown): string {
   if ('code' in error && error.code === 'EACCES' && 'syscall' in error && error.syscall === 'listen') {
     return 'This port needs more rights than Setpoint has. Choose one above 1023 with --port.'
   }
+  if (error instanceof StoreError && error.problem === 'damaged') return `${error.message} ${wordRecovery(error)}`
   return error.message
+}
+
+function wordRecovery({ backup }: StoreError): string {
+  const kept = 'The damaged file is kept beside it.'
+  if (!backup) {
+    return `There is no backup of it. Start with --recover empty to begin with an empty workspace, or choose another data folder with --data. ${kept}`
+  }
+  const { leads, meetings } = backup.facts
+  const of = `${formatInstant(backup.at)} (${leads} leads, ${meetings} meetings)`
+  return `Start with --recover backup to go on with the newest good backup, of ${of}, or with --recover empty to begin with an empty workspace. ${kept}`
 }

@@ -6,14 +6,34 @@ import { api, client } from './client.ts'
 /** What is read from which kinds of record: a change of one drops every answer that could hold it. */
 const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]> = {
   // Of the rules a change of the rep's region drops the holidays.
-  rep: [api.briefs, api.reps, api.availability, api.slots, api.board, api.workspace, api.search, api.insights, api.history],
+  rep: [
+    api.briefs,
+    api.reps,
+    api.availability,
+    api.slots,
+    api.board,
+    api.workspace,
+    api.search,
+    api.insights,
+    api.history,
+  ],
   availability: [api.availability, api.slots, api.board, api.workspace, api.history],
   calendar: [api.calendars, api.busy, api.reps, api.slots, api.board, api.workspace, api.history],
   watchedFolder: [api.calendars.watched, api.history],
   calendarAccount: [api.caldav, api.history],
   company: [api.companies, api.leads, api.history],
   qualification: [api.qualification, api.leads, api.history],
-  lead: [api.briefs, api.companies, api.leads, api.score, api.workspace, api.search, api.slots, api.insights, api.history],
+  lead: [
+    api.briefs,
+    api.companies,
+    api.leads,
+    api.score,
+    api.workspace,
+    api.search,
+    api.slots,
+    api.insights,
+    api.history,
+  ],
   activity: [api.briefs, api.companies, api.leads, api.workspace, api.insights, api.history],
   meetingType: [api.meetingTypes, api.slots, api.board, api.workspace, api.history],
   meeting: [
@@ -40,7 +60,18 @@ const readersOf: Record<RecordKind, readonly { key: () => readonly unknown[] }[]
   // Who may be called, and who is left alone.
   calling: [api.calling, api.leads, api.workspace, api.history],
   suppression: [api.suppression, api.leads, api.workspace, api.history],
-  settings: [api.briefs, api.messages, api.workspace, api.slots, api.leads, api.board, api.reps, api.insights, api.history],
+  backup: [api.backups, api.workspace],
+  settings: [
+    api.briefs,
+    api.messages,
+    api.workspace,
+    api.slots,
+    api.leads,
+    api.board,
+    api.reps,
+    api.insights,
+    api.history,
+  ],
 }
 
 function drop(queries: QueryClient, kinds: readonly RecordKind[]): void {

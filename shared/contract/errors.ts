@@ -38,6 +38,15 @@ export const errors = {
     message: 'This file cannot be read.',
     data: z.object({ reason: z.string(), hint: z.string() }),
   },
+  /**
+   * The disk did not take it, and nothing of it was written: the same call can be made again once there is room. `hint` says
+   * what to do.
+   */
+  NOT_SAVED: {
+    status: 507,
+    message: 'This could not be written to the disk.',
+    data: z.object({ reason: z.string(), hint: z.string() }),
+  },
   INTERNAL: {
     status: 500,
     message: 'Something went wrong inside Setpoint. Nothing was changed.',

@@ -1,5 +1,6 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { availability } from './availability.ts'
+import { backups } from './backups.ts'
 import { board } from './board.ts'
 import { briefs } from './briefs.ts'
 import { caldav } from './caldav.ts'
@@ -44,6 +45,7 @@ export const contract = {
   invites,
   briefs,
   messages,
+  backups,
   board,
   workspace,
   changes,

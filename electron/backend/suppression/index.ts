@@ -1,4 +1,5 @@
 import type { Suppression, SuppressionKind } from '../../../shared/contract/suppression.ts'
+import type { Backups } from '../backups/backups.ts'
 import type { Implementer } from '../implementer.ts'
 import { countryCode } from '../intake/places/countries.ts'
 import { countryOfZones } from '../intake/places/zoneCountries.ts'
@@ -23,7 +24,7 @@ const NAMED_LINES = 100
 const SHOWN = 20
 
 /** Who is never called nor written to, by number, address or domain (docs/rules.md). */
-export function suppressionTopic(os: Implementer, services: Services) {
+export function suppressionTopic(os: Implementer, services: Services, backups: Backups) {
   const { db, clock } = services
   const book = suppressionsOf(services)
   const countryIn = (text: string | undefined): string | null => {
@@ -80,7 +81,8 @@ export function suppressionTopic(os: Implementer, services: Services) {
       return { leads: before - book.count() }
     }),
 
-    import: os.suppression.import.handler(({ input }) => {
+    import: os.suppression.import.handler(async ({ input }) => {
+      if (!input.dryRun) await backups.before('import')
       const { keys, notUnderstood } = readList(input.text, countryIn(input.country))
       if (keys.length === 0 && notUnderstood.length === 0) {
         throw refuse.unreadable(

@@ -4,6 +4,12 @@ import { EventEmitter } from 'node:events'
 export type Told =
   | { readonly type: 'window'; readonly endpoint: string }
   | { readonly type: 'errorBox'; readonly title: string; readonly content: string }
+  | {
+      readonly type: 'messageBox'
+      readonly message: string
+      readonly detail: string
+      readonly buttons: readonly string[]
+    }
   | { readonly type: 'openExternal'; readonly url: string }
   | { readonly type: 'openPath'; readonly path: string }
   | { readonly type: 'notification'; readonly title: string; readonly body: string }
@@ -17,6 +23,8 @@ export type Told =
 export type Asked =
   | { readonly type: 'open'; readonly paths: readonly string[] }
   | { readonly type: 'save'; readonly path: string | null }
+  /** Which button of a message is pressed. */
+  | { readonly type: 'button'; readonly button: string }
   /** Takes back answers that no dialog has asked for yet. */
   | { readonly type: 'forget' }
   | { readonly type: 'chooseMenu'; readonly item: string }

@@ -6,6 +6,13 @@ import { strict } from './strict.ts'
 /** Dialogs are answered by the test, before or after they are shown. */
 export const dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => tell({ type: 'errorBox', title, content }),
+  showMessageBox: async ({ message, detail = '', buttons = [] }: Electron.MessageBoxOptions) => {
+    tell({ type: 'messageBox', message, detail, buttons: [...buttons] })
+    const { button } = await nextAsked('button')
+    const response = buttons.indexOf(button)
+    if (response < 0) throw new Error(`The message has no button ${button}`)
+    return { response, checkboxChecked: false }
+  },
   showOpenDialog: async (_window: unknown, { properties = [] }: Electron.OpenDialogOptions) => {
     const { paths } = await nextAsked('open')
     const folders = properties.includes('openDirectory')
@@ -19,7 +26,10 @@ export const dialog = strict('dialog', {
     const { path } = await nextAsked('save')
     return { canceled: path === null, filePath: path ?? '' }
   },
-} satisfies Record<keyof Pick<typeof Electron.dialog, 'showErrorBox' | 'showOpenDialog' | 'showSaveDialog'>, unknown>)
+} satisfies Record<
+  keyof Pick<typeof Electron.dialog, 'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>,
+  unknown
+>)
 
 export const shell = strict('shell', {
   openExternal: async (url: string) => tell({ type: 'openExternal', url }),
