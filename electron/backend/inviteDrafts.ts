@@ -92,6 +92,7 @@ async function offerForMeeting(
     meetingTypeId,
     // A meeting that moves stays of its type: what is of another one is a meeting of its own.
     movingMeetingId: stands && meetingTypeId === row.meeting_type_id ? row.id : null,
+    aboutMeetingId: row.id,
     starts: input.starts,
     hold: input.hold ?? false,
   })
@@ -191,6 +192,7 @@ async function composeOffer(
   { offer, ...message }: Omit<Message, 'cc' | 'calendar'> & { readonly offer: Offer },
 ): Promise<Draft> {
   const eml = await compose(services, { ...message, cc: [], calendar: null })
+  offer.note()
   const [first] = offer.times
   return {
     filename: filename(

@@ -228,6 +228,24 @@ describe('times to choose from', () => {
     expect((await backend.client.holds.list({ leadId })).holds).toEqual([])
   })
 
+  it('stand in the history of the lead, and go with their holds by one undo', async () => {
+    await backend.client.meetings.cancel({ meetingId: meeting.id, reason: 'x' })
+    const activities = async () =>
+      (await backend.client.leads.get({ leadId })).activities.filter(({ kind }) => kind === 'email')
+    await offer({ starts: ['2026-11-24T15:15:00Z'], hold: true })
+    const [first, ...others] = await activities()
+    expect(others).toEqual([])
+    expect(first).toMatchObject({
+      title: 'Offered a time for Product demo',
+      note: '24 Nov 2026 08:15 (America/Denver), kept free until 24 Nov 2026 18:00',
+    })
+    await backend.client.history.undo({})
+    expect(await activities()).toEqual([])
+    expect((await backend.client.holds.list({ leadId })).holds).toEqual([])
+    await draft({ meetingId: meeting.id, purpose: 'times', starts: ['2026-11-26T15:15:00Z'] })
+    expect(await activities()).toMatchObject([{ meetingId: meeting.id }])
+  })
+
   it('in the place of a meeting may be where that meeting is in the way', async () => {
     const made = await draft({ meetingId: meeting.id, purpose: 'times', starts: ['2026-11-26T15:15:00Z'] })
     expect(made.starts).toEqual(['2026-11-26T15:15:00Z'])
