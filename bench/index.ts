@@ -1,10 +1,12 @@
 import { cpus } from 'node:os'
+import { measureBoard } from './board.ts'
 import { bundleSize } from './bundle.ts'
 import { makeReps, slotsPerRep } from './engine.ts'
 import { measureCalendars } from './calendars.ts'
 import { measureImport } from './importLeads.ts'
 import { measureInsights } from './insights.ts'
 import { measure, words } from './measure.ts'
+import { measurePalette } from './palette.ts'
 import { measureQueue } from './queue.ts'
 import { bankFile, measureBank } from './score/bank.ts'
 import { BANK_RULES } from './score/bankRules.ts'
@@ -74,6 +76,7 @@ const parts: Record<string, () => Promise<readonly (readonly [what: string, figu
   },
   queue: () => measureQueue(100_000, 5),
   search: () => measureSearch(100_000, 5),
+  palette: () => measurePalette(100_000),
   insights: () => measureInsights(100_000, 5),
   score: async () => {
     const file = bankFile()
@@ -95,6 +98,7 @@ const parts: Record<string, () => Promise<readonly (readonly [what: string, figu
   start: async () => [
     ['start of the process to the first row of the queue, 50,000 leads', words(await measureStart(50_000, 5))],
   ],
+  board: measureBoard,
   bundle: async () => {
     const size = bundleSize()
     const kb = (bytes: number): string => `${Math.round(bytes / 1000)} kB`

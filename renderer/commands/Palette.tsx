@@ -1,27 +1,9 @@
 import { Modal } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { useLocation } from 'wouter'
-import { leadPath, savedFilterPath } from '../app/routes.ts'
-import { api } from '../api/client.ts'
-import { useNow, useSettings } from '../api/workspace.ts'
-import { KeyCap } from '../components/KeyCap.tsx'
-import { RepAvatar } from '../components/RepAvatar.tsx'
-import { formatTime, nameDay } from '../time/format.ts'
-import { runCommand, useCommand, useRunnableCommands } from './dispatch.ts'
-import { matchCommands } from './matchCommands.ts'
+import { useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCommand } from './dispatch.ts'
+import { useEntries, type Entry } from './paletteEntries.tsx'
+import { remember } from './recent.ts'
 import classes from './Palette.module.css'
-
-interface Entry {
-  readonly id: string
-  readonly group: 'Leads' | 'Meetings' | 'Reps' | 'Filters of leads' | 'Commands'
-  readonly label: ReactNode
-  readonly end?: ReactNode
-  /** A command whose title begins with what was typed. */
-  readonly named?: boolean
-  readonly run: () => void
-}
 
 /** Everything that can be found or done, from one field. */
 export function Palette() {
@@ -64,7 +46,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const [choice, setChoice] = useState<Choice>({ text: '', id: undefined })
   const [enterWaits, setEnterWaits] = useState(false)
   const listId = useId()
-  const { entries, complete } = useEntries(text)
+  const { entries, complete, nothing } = useEntries(text)
   // Once everything that the text finds is here, the first is the choice, until another is made or the text changes.
   if (complete && choice.text !== text) setChoice({ text, id: entries[0]?.id })
   const kept = choice.text === text ? entries.findIndex((entry) => entry.id === choice.id) : -1
@@ -74,6 +56,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const run = (entry: Entry | undefined) => {
     if (!entry) return
     onDone()
+    if (!nothing) remember(entry)
     // After the dialog is gone, and before any other key.
     queueMicrotask(entry.run)
   }
@@ -110,6 +93,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
         placeholder="Search leads, reps, meetings, or do something"
         aria-label="Search leads, reps, meetings, or do something"
         role="combobox"
+        aria-autocomplete="list"
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={entries.length > 0 ? `${listId}-${chosen}` : undefined}
@@ -122,114 +106,56 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
+      {nothing && (
+        <p className={classes.none}>
+          No lead, rep, meeting, setting or command holds “{text.trim()}”. Try fewer letters, or another word of it.
+        </p>
+      )}
       <div id={listId} role="listbox" aria-label="Found" aria-busy={!complete} className={classes.list}>
-        {entries.map((entry, i) => (
-          <div key={entry.id}>
-            {entries[i - 1]?.group !== entry.group && (
-              <div className={classes.group} aria-hidden="true">
-                {entry.group}
-              </div>
-            )}
-            <div
-              id={`${listId}-${i}`}
-              role="option"
-              aria-selected={i === chosen}
-              className={classes.entry}
-              onMouseMove={() => i !== chosen && choose(i)}
-              onClick={() => run(entry)}
-            >
-              <span className={classes.label}>{entry.label}</span>
-              {entry.end}
+        {groupsOf(entries).map(({ group, from, members }) => (
+          <div key={`${group} ${from}`} role="group" aria-label={group}>
+            <div className={classes.group} aria-hidden="true">
+              {group}
             </div>
+            {members.map((entry, at) => {
+              const i = from + at
+              return (
+                <div
+                  key={entry.id}
+                  id={`${listId}-${i}`}
+                  role="option"
+                  aria-selected={i === chosen}
+                  className={classes.entry}
+                  onMouseMove={() => i !== chosen && choose(i)}
+                  onClick={() => run(entry)}
+                >
+                  <span className={classes.label}>{entry.label}</span>
+                  {entry.end}
+                </div>
+              )
+            })}
           </div>
         ))}
-        {entries.length === 0 && complete && <p className={classes.none}>Nothing is called “{text.trim()}”.</p>}
       </div>
+      <p className="visuallyHidden" role="status">
+        {foundWords(text, entries.length, complete, nothing)}
+      </p>
     </div>
   )
 }
 
-interface Entries {
-  readonly entries: readonly Entry[]
-  /** False while there is more to come for this text. */
-  readonly complete: boolean
+/** Neighbours of one kind together, under its heading; `from` is the place of the first in the whole list. */
+function groupsOf(entries: readonly Entry[]) {
+  const groups: { readonly group: Entry['group']; readonly from: number; readonly members: Entry[] }[] = []
+  entries.forEach((entry, i) => {
+    const last = groups.at(-1)
+    if (last?.group === entry.group) last.members.push(entry)
+    else groups.push({ group: entry.group, from: i, members: [entry] })
+  })
+  return groups
 }
 
-function useEntries(text: string): Entries {
-  const [, navigate] = useLocation()
-  const { zone, clock } = useSettings()
-  const now = useNow()
-  const runnable = useRunnableCommands()
-  const wanted = text.trim()
-  const [asked] = useDebouncedValue(wanted, 60)
-  const answer = useQuery({
-    ...api.search.all.queryOptions({ input: { text: asked, limit: 6 } }),
-    enabled: asked.length > 0,
-    placeholderData: keepPreviousData,
-  })
-  const found = answer.data
-  const saved = useQuery(api.filters.list.queryOptions()).data?.filters
-  const complete =
-    wanted === '' || (asked === wanted && (answer.isError || (answer.isSuccess && !answer.isPlaceholderData)))
-
-  const start = wanted.toLowerCase()
-  const commands = matchCommands(runnable, text).map((command): Entry => ({
-    id: command.id,
-    group: 'Commands',
-    label: command.title,
-    end: command.keys && <KeyCap keys={command.keys} />,
-    named: start !== '' && command.title.toLowerCase().startsWith(start),
-    run: () => runCommand(command.id),
-  }))
-  if (wanted === '' || !found) return { entries: commands, complete }
-
-  const leads = found.leads.map((lead): Entry => ({
-    id: lead.id,
-    group: 'Leads',
-    label: (
-      <>
-        <b>{lead.name}</b> <span className={classes.quiet}>{[lead.company, lead.city].filter(Boolean).join(', ')}</span>
-      </>
-    ),
-    run: () => navigate(leadPath(lead.id)),
-  }))
-  const meetings = found.meetings.map(({ meeting, leadName }): Entry => {
-    const start = Date.parse(meeting.start)
-    return {
-      id: meeting.id,
-      group: 'Meetings',
-      label: (
-        <>
-          <b>{leadName}</b>{' '}
-          <span className={classes.quiet}>
-            {nameDay(start, now, zone)} {formatTime(start, zone, clock)}
-          </span>
-        </>
-      ),
-      run: () => navigate(leadPath(meeting.leadId)),
-    }
-  })
-  const reps = found.reps.map((rep): Entry => ({
-    id: rep.id,
-    group: 'Reps',
-    label: (
-      <>
-        <RepAvatar rep={rep} size={20} /> <b>{rep.name}</b>
-      </>
-    ),
-    run: () => navigate(`/reps/${rep.id}`),
-  }))
-  const words = start.split(/\s+/)
-  const filters = (saved ?? [])
-    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
-    .map((filter): Entry => ({
-      id: `filter ${filter.id}`,
-      group: 'Filters of leads',
-      label: filter.name,
-      run: () => navigate(savedFilterPath(filter.id)),
-    }))
-  // A command that is named by its beginning is what was meant; else the people come first.
-  const named = commands.filter((command) => command.named)
-  const others = commands.filter((command) => !command.named)
-  return { entries: [...named, ...leads, ...meetings, ...reps, ...filters, ...others], complete }
+function foundWords(text: string, count: number, complete: boolean, nothing: boolean): string {
+  if (text.trim() === '' || !complete) return ''
+  return nothing ? `Nothing holds ${text.trim()}` : `${count} found`
 }

@@ -12,11 +12,14 @@ import { keyMap } from './keyMap.ts'
  */
 interface Handler {
   readonly run: () => void
+  /** Which registered later has the higher. */
+  readonly turn: number
 }
 
 const handlers = new Map<CommandId, Handler[]>()
 const listeners = new Set<() => void>()
 let version = 0
+let turns = 0
 
 function changed(): void {
   version += 1
@@ -33,7 +36,7 @@ export function useCommand(
   // With what is drawn, not after it: a key that follows at once finds the commands of what is on the screen.
   useLayoutEffect(() => {
     if (!enabled) return
-    const handler: Handler = { run: () => onRun() }
+    const handler: Handler = { run: () => onRun(), turn: ++turns }
     handlers.set(id, [...(handlers.get(id) ?? []), handler])
     changed()
     return () => {
@@ -98,11 +101,16 @@ function boundKeys(): Bound {
   return bound
 }
 
-/** Screens share keys: of the commands a key can mean, the one that something answers now. */
-const runnableOf = (keys: string): Command | undefined =>
-  boundKeys()
-    .byKeys.get(keys)
-    ?.find((command) => isRunnable(command.id))
+const turnOf = (command: Command): number => handlers.get(command.id)?.at(-1)?.turn ?? 0
+
+/** Screens share keys: of the commands a key can mean, the one that what was shown last answers. */
+function runnableOf(keys: string): Command | undefined {
+  const able =
+    boundKeys()
+      .byKeys.get(keys)
+      ?.filter((command) => isRunnable(command.id)) ?? []
+  return able.toSorted((one, other) => turnOf(other) - turnOf(one))[0]
+}
 
 /** Listens for the keys of all commands. Mounted once, by App. */
 export function useKeyDispatcher(): void {

@@ -10,7 +10,7 @@ export function keysOf(command: Pick<Command, 'id' | 'keys'>, map: KeyMap): stri
   return keys === undefined || keys === '' ? undefined : keys
 }
 
-type Place = 'desk' | 'leads' | 'board' | 'grid' | 'meetings'
+type Place = 'desk' | 'leads' | 'board' | 'grid' | 'meetings' | 'types' | 'insights'
 
 /** On which screens the commands of a section are answered; everywhere when it is not named. */
 const PLACES: Partial<Record<CommandSection, readonly Place[]>> = {
@@ -19,11 +19,13 @@ const PLACES: Partial<Record<CommandSection, readonly Place[]>> = {
   Meeting: ['desk', 'meetings', 'board'],
   Leads: ['leads'],
   Board: ['board', 'grid'],
+  Insights: ['insights'],
 }
 const EXCEPTIONS: Partial<Record<CommandId, readonly Place[]>> = {
   'lead.call': ['desk', 'meetings'],
   'booking.bookHeld': ['desk', 'board'],
   'booking.release': ['desk', 'board'],
+  'booking.ledger': ['desk', 'types'],
   // The grid of the board answers these itself while it has the focus, whatever they mean elsewhere.
   'board.lift': ['grid'],
   'board.why': ['grid'],
@@ -103,7 +105,7 @@ export function refusalOf(command: Command, keys: string): KeyRefusal | undefine
   const does = TAKEN[first] ?? (second === undefined ? undefined : TAKEN[second])
   if (does !== undefined) return { why: 'taken', does }
   if (keys === 'enter' || keys === 'shift+enter') return { why: 'taken', does: 'opens or books what is chosen' }
-  if (/^[1-9]/.test(keys) && command.section !== 'Board') return { why: 'number' }
+  if (/^[1-9]/.test(keys) && command.section !== 'Board' && command.section !== 'Insights') return { why: 'number' }
   if (command.whileTyping && !first.startsWith('mod+')) return { why: 'typing' }
   if (command.single && second !== undefined) return { why: 'single' }
   return undefined

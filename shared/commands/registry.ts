@@ -375,7 +375,7 @@ const list = [
   { id: 'insights.week', title: 'Show the figures of this week', keys: '2', section: 'Insights' },
   { id: 'insights.fourWeeks', title: 'Show the figures of 4 weeks', keys: '3', section: 'Insights', words: 'month' },
   { id: 'insights.quarter', title: 'Show the figures of 13 weeks', keys: '4', section: 'Insights', words: 'quarter' },
-  { id: 'insights.own', title: 'Choose the days that count', keys: 'r', section: 'Insights', words: 'own range' },
+  { id: 'insights.own', title: 'Choose the days that count', keys: 'o', section: 'Insights', words: 'own range' },
   {
     id: 'insights.split',
     title: 'Split by the next: setter, rep, source, week',

@@ -34,6 +34,15 @@ export function searchLeadIds(
   return [...first, ...rest, ...unread].slice(0, limit)
 }
 
+/** Leads whose name begins with `start`, folded as keys are; who was last in touch first. */
+export const leadsNamedFrom = (db: ReadableDb, start: string, limit: number): string[] =>
+  all<{ id: string }>(
+    db,
+    `SELECT id FROM leads WHERE name_key >= @start AND name_key < @end
+      ORDER BY last_activity_ms DESC NULLS LAST, id DESC LIMIT @limit`,
+    { start, end: `${start}\u{10ffff}`, limit },
+  ).map(({ id }) => id)
+
 /** How many leads hold every word; counted no further than `upTo`. */
 export function countLeads(db: ReadableDb, words: readonly SearchWord[], upTo: number): number {
   const indexed = countUpTo(db, ftsExpression(words), upTo)

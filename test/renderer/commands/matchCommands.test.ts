@@ -15,7 +15,7 @@ test('a title that begins with what was typed comes first', () => {
 })
 
 test('other words find a command too', () => {
-  expect(ids('csv')).toEqual(['leads.import', 'leads.export', 'bulk.export'])
+  expect(ids('csv')).toEqual(['leads.import', 'leads.export', 'bulk.export', 'insights.export'])
   expect(ids('reschedule')).toEqual(['meeting.move'])
 })
 
