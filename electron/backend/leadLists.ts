@@ -10,8 +10,9 @@ import { matchOf } from './leadMatch.ts'
 import { leadTableOf, type LeadSelection } from './leadTable.ts'
 import { readStanding } from './queueItems.ts'
 import type { Services } from './services.ts'
+import { markedRows } from './suppression/book.ts'
 import { isIndexed } from './store/leadIndex.ts'
-import { countAllLeads, leadRows, newestLeadIds, toLead, type LeadRow } from './store/leads.ts'
+import { countAllLeads, leadRows, newestLeadIds, type LeadRow } from './store/leads.ts'
 import { countLeads, searchLeadIds } from './store/leadSearch.ts'
 
 /** Rows given when none are asked for. */
@@ -28,7 +29,7 @@ export function leadListsTopic(os: Implementer, services: Services) {
       const { ids, total, more } = pageOf(services, input)
       const rows = leadRows(db, ids, now)
       return {
-        leads: rows.map(toLead),
+        leads: markedRows(services, rows),
         total,
         ...(more && { more }),
         ...(input.withRows && { rows: listRows(services, rows, input.text ?? '', now) }),

@@ -7,6 +7,7 @@ import type { SearchWord } from '../../shared/search/query.ts'
 import { MINUTE } from '../../shared/time/instant.ts'
 import { scoringOf } from './scoring.ts'
 import type { Services, TouchedRows } from './services.ts'
+import { suppressionsOf } from './suppression/book.ts'
 import { matchingDocs } from './store/leadSearch.ts'
 import { leadTableRows, leadTableRowsOf, type LeadTableRow } from './store/leadTable.ts'
 import { leadsOfMeetings } from './store/queue.ts'
@@ -73,7 +74,10 @@ export class LeadTable {
     const scoreAt = (i: number): number =>
       (scores[i] ??= rows[i] ? score.lasting(rows[i].scored) + score.timed(rows[i].scored, now) : 0)
     const { zone } = this.#services.settings()
-    const fits = isEmptyFilter(filter) || !filter ? undefined : compileFilter(filter, { now, zone, scoreOf: scoreAt })
+    const book = suppressionsOf(this.#services)
+    const isListed = (i: number): boolean => rows[i] !== undefined && book.listed().has(rows[i].id)
+    const context = { now, zone, scoreOf: scoreAt, ...(!book.empty && { isListed }) }
+    const fits = isEmptyFilter(filter) || !filter ? undefined : compileFilter(filter, context)
     const found: number[] = []
     for (const [i, row] of rows.entries()) if (!fits || fits(row, i)) found.push(i)
     if (sort) {
@@ -194,7 +198,7 @@ export class LeadTable {
   #follow(touched: TouchedRows): void {
     const meetings = touched.get('meetings')
     const leads = new Set(touched.get('leads'))
-    if (touched.has('score_rules') || touched.has('settings') || touched.has('activities')) this.#answers.clear()
+    if (OTHER_TABLES.some((table) => touched.has(table))) this.#answers.clear()
     if (leads.size === 0 && !meetings) return
     this.#answers.clear()
     if (!this.#rows) return
@@ -216,6 +220,8 @@ export class LeadTable {
   }
 }
 
+/** What an answer also depends on. */
+const OTHER_TABLES = ['score_rules', 'settings', 'activities', 'suppressions'] as const
 const FACETS = 300
 const SHARED = 20_000
 

@@ -29,6 +29,8 @@ export interface FilterContext {
   /** The setter's: days begin and end by its clock. */
   readonly zone: string
   readonly scoreOf: (index: number) => number
+  /** Whether the do-not-contact list names the lead. */
+  readonly isListed?: ((index: number) => boolean) | undefined
 }
 
 type Test = (lead: FilteredLead, index: number) => boolean
@@ -37,7 +39,7 @@ type Test = (lead: FilteredLead, index: number) => boolean
  * Whether a lead meets every condition of a filter; `index` is its place in the caller's list, for `scoreOf`. Names of
  * sources and places are compared without regard to case.
  */
-export function compileFilter(filter: LeadFilter, { now, zone, scoreOf }: FilterContext): Test {
+export function compileFilter(filter: LeadFilter, { now, zone, scoreOf, isListed }: FilterContext): Test {
   const today = localDay(now, zone)
   const dayStart = (days: number) => startOfDay(addDays(today, days), zone)
   const tests: Test[] = []
@@ -76,8 +78,13 @@ export function compileFilter(filter: LeadFilter, { now, zone, scoreOf }: Filter
   flag(filter.neverCalled, add, (lead) => lead.attempts === 0 && lead.connects === 0)
   flag(filter.hasPhone, add, (lead) => lead.hasPhone)
   flag(filter.hasEmail, add, (lead) => lead.hasEmail)
-  flag(filter.doNotContact, add, (lead) => lead.doNotContact)
-  flag(filter.open, add, (lead) => lead.stage !== 'handedOver' && lead.stage !== 'lost' && !lead.doNotContact)
+  const leftAlone: Test = (lead, index) => lead.doNotContact || isListed?.(index) === true
+  flag(filter.doNotContact, add, leftAlone)
+  flag(
+    filter.open,
+    add,
+    (lead, index) => lead.stage !== 'handedOver' && lead.stage !== 'lost' && !leftAlone(lead, index),
+  )
   flag(filter.snoozed, add, (lead) => lead.snoozedUntil !== null && lead.snoozedUntil > now)
   const { valueFrom, valueTo, scoreFrom } = filter
   if (valueFrom !== undefined) add((lead) => lead.value !== null && lead.value >= valueFrom)
@@ -87,8 +94,8 @@ export function compileFilter(filter: LeadFilter, { now, zone, scoreOf }: Filter
   return (lead, index) => tests.every((test) => test(lead, index))
 }
 
-function flag(wanted: boolean | undefined, add: (test: Test) => void, of: (lead: FilteredLead) => boolean): void {
-  if (wanted !== undefined) add((lead) => of(lead) === wanted)
+function flag(wanted: boolean | undefined, add: (test: Test) => void, of: Test): void {
+  if (wanted !== undefined) add((lead, index) => of(lead, index) === wanted)
 }
 
 const folded = new Map<string, string>()

@@ -270,3 +270,55 @@ test('whatever is saved, imported, listed and taken back, nobody on the list is 
     { numRuns: 25 },
   )
 })
+
+describe('lists of leads', () => {
+  test('say who is on the list, and filter by it as it is now', async () => {
+    const client = open()
+    await addLead(backend, { name: 'By number', phone: '+13035550142' })
+    const asked = await addLead(backend, { name: 'Asked', doNotContact: true })
+    await addLead(backend, { name: 'By domain', email: 'dana@acme.example' })
+    const free = await addLead(backend, { name: 'Free', phone: '+13035550143', email: 'jo@other.example' })
+    const names = async (filter: { doNotContact?: boolean; open?: boolean }) =>
+      (await client.leads.list({ filter })).leads.map(({ name }) => name).toSorted()
+    expect(await names({ doNotContact: true })).toEqual(['Asked'])
+
+    const byNumber = await client.suppression.add({ value: '+1 303 555 0142', reason: 'by letter' })
+    await client.suppression.add({ value: 'acme.example' })
+    expect(await names({ doNotContact: true })).toEqual(['Asked', 'By domain', 'By number'])
+    expect(await names({ doNotContact: false })).toEqual(['Free'])
+    expect(await names({ open: true })).toEqual(['Free'])
+    const { leads } = await client.leads.list({})
+    expect(Object.fromEntries(leads.map(({ name, suppressed }) => [name, suppressed?.value]))).toEqual({
+      Asked: undefined,
+      'By domain': 'acme.example',
+      'By number': '+13035550142',
+      Free: undefined,
+    })
+
+    // Whoever gets another number is another matter, and so is a list that lets somebody go.
+    await client.leads.save({ id: free.id, name: 'Free', phone: '+13035550142' })
+    expect(await names({ open: true })).toEqual([])
+    await client.suppression.remove({ id: byNumber.id })
+    expect(await names({ open: true })).toEqual(['By number', 'Free'])
+    await client.history.undo({})
+    expect(await names({ doNotContact: true })).toEqual(['Asked', 'By domain', 'By number', 'Free'])
+    await client.leads.save({ id: asked.id, name: 'Asked', doNotContact: false })
+    expect(await names({ open: true })).toEqual(['Asked'])
+  })
+
+  test('that are imported name the rows of it; they come in, and stay out of the queue', async () => {
+    const client = open()
+    await client.suppression.add({ value: 'acme.example', reason: 'by letter' })
+    await client.suppression.add({ value: '+1 303 555 0142' })
+    await addLead(backend, { name: 'Known', email: 'known@x.example', phone: '+13035550142' })
+    const csv = 'Name,Email,Phone\nDana,dana@acme.example,\nJo,jo@x.example,+13035550143\nKnown,known@x.example,\n'
+    const listed = [
+      { line: 2, reason: 'Dana: on the do-not-contact list: acme.example (by letter)' },
+      { line: 4, reason: 'Known: on the do-not-contact list: +13035550142' },
+    ]
+    expect(await client.leads.import({ csv, dryRun: true })).toMatchObject({ created: 2, listed })
+    expect(await client.leads.import({ csv })).toMatchObject({ created: 2, listed })
+    expect(await inQueue()).toEqual(['Jo'])
+    expect((await client.leads.import({ csv: 'Name,Email\nJo,jo@x.example\n' })).listed).toBeUndefined()
+  })
+})

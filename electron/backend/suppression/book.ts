@@ -1,5 +1,6 @@
 import type { Lead } from '../../../shared/contract/leads.ts'
 import type { Services } from '../services.ts'
+import { toLead, type LeadRow } from '../store/leads.ts'
 import { allReach, allSuppressions, reachOf, type ReachRow, type SuppressionRow } from '../store/suppressions.ts'
 import { domainsAbove, domainValue, emailValue, phoneValue, type SuppressionKey } from './keys.ts'
 
@@ -21,6 +22,8 @@ export function keysOf(reach: Omit<ReachRow, 'id'>): SuppressionKey[] {
   for (const domain of domains) put('domain', domain)
   return keys
 }
+const waysIn = (main: string | null, others: string): readonly string[] =>
+  others === '[]' ? (main === null ? NONE : [main]) : [...(main === null ? NONE : [main]), ...list(others)]
 const list = (json: string): string[] => (json === '[]' ? [] : (JSON.parse(json) as string[]))
 
 const keyText = ({ kind, value }: SuppressionKey): string => `${kind} ${value}`
@@ -32,18 +35,37 @@ const keyText = ({ kind, value }: SuppressionKey): string => `${kind} ${value}`
 export class SuppressionBook {
   readonly #services: Services
   #entries: Map<string, SuppressionRow> | undefined
-  #leads: number | undefined
+  #kinds: ReadonlySet<SuppressionKey['kind']> = new Set()
+  readonly #domains = new Map<string, SuppressionRow | null>()
+  /** Ids of all leads that it names, once somebody has asked; kept up from then on. */
+  #listed: Set<string> | undefined
 
   constructor(services: Services) {
     this.#services = services
     services.afterChange((touched) => {
-      if (touched.has('suppressions')) this.#entries = undefined
-      if (touched.has('suppressions') || touched.has('leads')) this.#leads = undefined
+      if (touched.has('suppressions')) this.#entries = this.#listed = undefined
+      else this.#follow(touched.get('leads'))
     })
   }
 
+  #follow(leads: Iterable<string> | undefined): void {
+    const listed = this.#listed
+    if (!leads || !listed) return
+    const ids = [...leads]
+    if (ids.length > FOLLOWED) this.#listed = undefined
+    else if (!this.empty) {
+      for (const id of ids) listed.delete(id)
+      for (const id of this.leads(ids)) listed.add(id)
+    }
+  }
+
   #all(): Map<string, SuppressionRow> {
-    return (this.#entries ??= new Map(allSuppressions(this.#services.db).map((row) => [keyText(row), row])))
+    if (!this.#entries) {
+      this.#entries = new Map(allSuppressions(this.#services.db).map((row) => [keyText(row), row]))
+      this.#kinds = new Set([...this.#entries.values()].map(({ kind }) => kind))
+      this.#domains.clear()
+    }
+    return this.#entries
   }
 
   get empty(): boolean {
@@ -54,15 +76,42 @@ export class SuppressionBook {
     return this.#all().has(keyText(key))
   }
 
-  /** By what of the list a lead is left alone. */
+  /** By what of the list a lead is left alone. Asked of every lead there is, so nothing is looked at that no entry is about. */
   of(reach: Omit<ReachRow, 'id'>): SuppressionRow | undefined {
     const entries = this.#all()
     if (entries.size === 0) return undefined
-    for (const key of keysOf(reach)) {
-      const found = entries.get(keyText(key))
+    if (this.#kinds.has('phone')) {
+      for (const phone of waysIn(reach.phone, reach.other_phones)) {
+        const value = phoneValue(phone)
+        const found = value && entries.get(`phone ${value}`)
+        if (found) return found
+      }
+    }
+    if (!this.#kinds.has('email') && !this.#kinds.has('domain')) return undefined
+    const emails = waysIn(reach.email, reach.other_emails)
+    for (const written of this.#kinds.has('email') ? emails : NONE) {
+      const value = emailValue(written)
+      const found = value && entries.get(`email ${value}`)
       if (found) return found
     }
-    return undefined
+    if (!this.#kinds.has('domain')) return undefined
+    for (const email of emails) {
+      const found = this.#ofDomain(email.slice(email.lastIndexOf('@') + 1))
+      if (found) return found
+    }
+    return reach.website ? this.#ofDomain(reach.website) : undefined
+  }
+
+  /** Colleagues have one domain: what was found of it is kept while the list stays. */
+  #ofDomain(written: string): SuppressionRow | undefined {
+    const known = this.#domains.get(written)
+    if (known !== undefined) return known ?? undefined
+    const entries = this.#all()
+    const value = domainValue(written)
+    const above = value ? domainsAbove(value) : []
+    const found = above.map((domain) => entries.get(`domain ${domain}`)).find((row) => row !== undefined)
+    if (this.#domains.size < KEPT_DOMAINS) this.#domains.set(written, found ?? null)
+    return found
   }
 
   ofLead(leadId: string): SuppressionRow | undefined {
@@ -78,11 +127,20 @@ export class SuppressionBook {
     return new Set(rows.filter((row) => this.of(row) !== undefined).map(({ id }) => id))
   }
 
+  /** Ids of all leads who are left alone because of the list. */
+  listed(): ReadonlySet<string> {
+    return (this.#listed ??= new Set(this.leads()))
+  }
+
   /** How many leads are left alone because of the list. */
   count(): number {
-    return (this.#leads ??= this.leads().size)
+    return this.listed().size
   }
 }
+/** More leads than this are not worth following one by one. */
+const FOLLOWED = 20_000
+const KEPT_DOMAINS = 100_000
+const NONE: readonly string[] = []
 const NOBODY: ReadonlySet<string> = new Set()
 
 const books = new WeakMap<Services, SuppressionBook>()
@@ -105,8 +163,15 @@ export const notToBeCalled = (name: string, row: SuppressionRow): string =>
   `${name} is not to be contacted. ${suppressionWords(row)}. Take it off the list in the settings if that was a mistake.`
 
 /** A lead with the mark of the list, where it is on it. */
-export function marked(services: Services, lead: Lead): Lead {
-  const row = suppressionsOf(services).ofLead(lead.id)
+export const marked = (services: Services, lead: Lead): Lead => withMark(lead, suppressionsOf(services).ofLead(lead.id))
+
+/** Leads with that mark, from their rows. */
+export function markedRows(services: Services, rows: readonly LeadRow[]): Lead[] {
+  const book = suppressionsOf(services)
+  return rows.map((row) => withMark(toLead(row), book.of(row)))
+}
+
+function withMark(lead: Lead, row: SuppressionRow | undefined): Lead {
   return row
     ? { ...lead, suppressed: { id: row.id, kind: row.kind, value: row.value, reason: row.reason ?? row.source } }
     : lead
