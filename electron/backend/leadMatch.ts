@@ -1,6 +1,7 @@
 import type { LeadMatch } from '../../shared/contract/leadFilters.ts'
 import { findIn, wordsBeyond, type SearchedField } from '../../shared/search/match.ts'
 import type { SearchWord } from '../../shared/search/query.ts'
+import { getCompany } from './store/companies.ts'
 import type { ReadableDb } from './store/database.ts'
 import { listActivities, toLead, type LeadRow } from './store/leads.ts'
 
@@ -28,8 +29,13 @@ function* fieldsOf(db: ReadableDb, row: LeadRow): Generator<SearchedField> {
     ['Website', lead.website],
     ['Language', lead.language],
     ['Notes', lead.notes],
+    ['Preferred times', lead.preferredTimes?.said ?? null],
+    ['Consent', [lead.consent?.source, lead.consent?.note, lead.consent?.date].filter(Boolean).join(', ')],
   ]
   for (const [label, text] of plain) if (text) yield { label, text }
+  const company = !row.company && row.company_id ? getCompany(db, row.company_id) : undefined
+  if (company) yield { label: 'Company', text: company.name, kind: 'name' }
+  for (const { label, url } of lead.links ?? []) yield { label: 'Link', text: `${label} ${url}` }
   for (const { label, text } of lead.brief) yield { label: 'Brief', text: `${label}: ${text}` }
   for (const { note } of listActivities(db, row.id)) if (note) yield { label: 'Note', text: note }
 }

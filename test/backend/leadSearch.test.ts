@@ -36,6 +36,52 @@ describe('a search', () => {
     expect((await rowOf('dispatch'))?.match).toMatchObject({ label: 'Note', marks: [[10, 18]] })
   })
 
+  test('finds a lead by each text of its record', async () => {
+    await backend.client.leads.save({ name: 'Founder Zed', company: 'Zephyr Mills', email: 'zed@zephyr.example' })
+    const text = {
+      name: 'Anna Alpha',
+      title: 'Bursar',
+      email: 'first@zephyr.example',
+      otherEmails: ['second@other.example'],
+      phone: '+13035550142',
+      otherPhones: ['+442079460123'],
+      city: 'Boise',
+      region: 'ID',
+      country: 'US',
+      source: 'Roadshow',
+      industry: 'Milling',
+      website: 'https://alpha.example',
+      language: 'Tagalog',
+      notes: 'likes trains',
+      brief: [{ label: 'Trigger', text: 'new warehouse' }],
+      links: [{ label: 'LinkedIn', url: 'https://www.linkedin.com/in/annalpha' }],
+      preferredTimes: { said: 'mornings, not Fridays' },
+      consent: { basis: 'consent', date: '2026-11-03', source: 'Booth seven', note: 'signed card' },
+    } as const
+    const { id } = await backend.client.leads.save({
+      ...text,
+      otherEmails: [...text.otherEmails],
+      otherPhones: [...text.otherPhones],
+      brief: [...text.brief],
+      links: [...text.links],
+    })
+    await backend.client.leads.addNote({ leadId: id, note: 'asked for a quotation' })
+    const words = `anna bursar first second 303555 2079460 boise roadshow milling alpha tagalog trains trigger warehouse
+      linkedin annalpha mornings booth card quotation`
+    for (const word of words.split(/\s+/)) expect([word, await names(word)]).toEqual([word, ['Anna Alpha']])
+    for (const word of ['mornings', 'booth', 'annalpha']) {
+      expect((await backend.client.leads.list({ text: word, withRows: true })).rows?.[0]?.match).toBeDefined()
+    }
+    // She names no company: it is that of her address, also when it is called otherwise.
+    expect(await names('anna zephyr mills')).toEqual(['Anna Alpha'])
+    const companyId = (await backend.client.leads.get({ leadId: id })).lead.companyId ?? ''
+    await backend.client.companies.save({ id: companyId, name: 'Quartz Works' })
+    expect(await names('anna quartz')).toEqual(['Anna Alpha'])
+    await backend.client.history.undo({})
+    expect(await names('anna quartz')).toEqual([])
+    expect(await names('anna mills')).toEqual(['Anna Alpha'])
+  })
+
   test('of whatever is typed breaks nothing', async () => {
     await addLead(backend, { name: 'Anna “Ann” O’Neil', company: 'NOT AND OR', phone: '+1 303 555 0142' })
     const hostile = [
@@ -138,6 +184,8 @@ describe('the index', () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('add' as const), name: word, company: word }),
       fc.record({ do: fc.constant('change' as const), at: fc.nat(9), name: word, city: fc.constantFrom('Berlin', '') }),
+      fc.record({ do: fc.constant('link' as const), at: fc.nat(9), label: fc.constantFrom('Cole', 'budget') }),
+      fc.record({ do: fc.constant('company' as const), at: fc.nat(9), name: word }),
       fc.record({ do: fc.constant('note' as const), at: fc.nat(9), note: fc.constantFrom('budget', 'in spring') }),
       fc.record({ do: fc.constant('import' as const), name: word }),
       fc.record({ do: fc.constant('bulk' as const), source: fc.constantFrom('Web form', 'Fair') }),
@@ -157,6 +205,15 @@ describe('the index', () => {
               await app.client.leads.save({ name: one.name, company: one.company, phone: '+1 303 555 0142' })
             }
             if (one.do === 'change' && id) await app.client.leads.save({ id, name: one.name, city: one.city })
+            if (one.do === 'link' && id) {
+              const links = [{ label: one.label, url: 'https://x.example/' }]
+              await app.client.leads.save({ id, name: 'Anna', email: 'a@acme.example', links })
+            }
+            if (one.do === 'company' && id) {
+              const { companyId } = (await app.client.leads.get({ leadId: id })).lead
+              await app.client.leads.save({ id, name: 'Anna', company: null })
+              if (companyId) await app.client.companies.save({ id: companyId, name: one.name }).catch(() => undefined)
+            }
             if (one.do === 'note' && id) await app.client.leads.addNote({ leadId: id, note: one.note })
             if (one.do === 'import') {
               await app.client.leads.import({

@@ -3,7 +3,7 @@ import { phoneTokens, textTokens } from '../../../shared/search/tokens.ts'
 import { all, one, run, type ReadableDb, type WritableDb } from './database.ts'
 
 /** Raised whenever what is indexed of a lead, or how, changes: an index of another version is made anew. */
-const VERSION = 1
+const VERSION = 2
 
 /**
  * Holds no text, only in which leads each word is: which lead a number stands for is in `lead_docs`. Single letters need
@@ -21,10 +21,19 @@ const AT_OPENING = 2_000
 
 /** Columns of a lead that are looked through. */
 const WHO = ['name', 'company', 'title', 'email', 'phone', 'other_emails', 'other_phones']
-const ABOUT = ['city', 'region', 'country', 'source', 'industry', 'website', 'language', 'notes', 'brief']
+const ABOUT = ['city', 'region', 'country', 'source', 'industry', 'website', 'language', 'notes']
+/** JSON, of which the texts are looked through. */
+const RECORD = ['brief', 'links', 'preferred', 'consent']
+/** Of whoever names no company, that of the e-mail domain. */
+const companyOf = (row: string) =>
+  `coalesce(${row}.company, (SELECT c.name FROM companies c WHERE c.id = ${row}.company_id))`
+/** What an update has to change for a lead to be found by other words. */
+const WATCHED = [...WHO, ...ABOUT, ...RECORD, 'company_id']
 
-const columns = (row: string) => `search_who(${WHO.map((name) => `${row}.${name}`).join(', ')}),
-  search_about(${ABOUT.map((name) => `${row}.${name}`).join(', ')}),
+const columns = (
+  row: string,
+) => `search_who(${WHO.map((name) => (name === 'company' ? companyOf(row) : `${row}.${name}`)).join(', ')}),
+  search_about(${[...ABOUT, ...RECORD].map((name) => `${row}.${name}`).join(', ')}),
   search_said((SELECT group_concat(note, ' ') FROM activities WHERE lead_id = ${row}.id AND note IS NOT NULL))`
 
 const docOf = (id: string) => `(SELECT doc FROM lead_docs WHERE lead_id = ${id})`
@@ -47,9 +56,11 @@ export function watchLeadText(db: Database.Database): void {
   db.exec(`
     CREATE TEMP TABLE stale_leads (lead_id TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TEMP TRIGGER leads_search_insert AFTER INSERT ON main.leads BEGIN ${stale('NEW.id')} END;
-    CREATE TEMP TRIGGER leads_search_update AFTER UPDATE OF ${[...WHO, ...ABOUT].join(', ')} ON main.leads
-    WHEN ${changed([...WHO, ...ABOUT])} BEGIN ${stale('NEW.id')} END;
+    CREATE TEMP TRIGGER leads_search_update AFTER UPDATE OF ${WATCHED.join(', ')} ON main.leads
+    WHEN ${changed(WATCHED)} BEGIN ${stale('NEW.id')} END;
     CREATE TEMP TRIGGER leads_search_delete AFTER DELETE ON main.leads BEGIN ${stale('OLD.id')} END;
+    CREATE TEMP TRIGGER companies_search_update AFTER UPDATE OF name ON main.companies WHEN ${changed(['name'])}
+    BEGIN INSERT OR IGNORE INTO stale_leads SELECT id FROM main.leads WHERE company_id = NEW.id AND company IS NULL; END;
     CREATE TEMP TRIGGER activities_search_insert AFTER INSERT ON main.activities
     WHEN NEW.note IS NOT NULL BEGIN ${stale('NEW.lead_id')} END;
     CREATE TEMP TRIGGER activities_search_update AFTER UPDATE OF note, lead_id ON main.activities
@@ -106,10 +117,10 @@ function registerFunctions(db: Database.Database): void {
     return parts.join(' ')
   })
   db.function('search_about', options, (...of: unknown[]) => {
-    const brief = of.pop() as string
+    const record = of.splice(ABOUT.length) as (string | null)[]
     const texts = of as (string | null)[]
     const parts = texts.map((text) => (text ? textTokens(text) : ''))
-    if (brief !== '[]') parts.push(textTokens(briefText(brief)))
+    for (const json of record) if (json !== null && json !== '[]') parts.push(textTokens(textsIn(JSON.parse(json))))
     return eachOnce(parts.join(' '))
   })
   db.function('search_said', options, (text: unknown) => (typeof text === 'string' ? eachOnce(textTokens(text)) : ''))
@@ -118,8 +129,14 @@ function registerFunctions(db: Database.Database): void {
 const listed = (json: string | null | undefined): string[] =>
   !json || json === '[]' ? [] : (JSON.parse(json) as string[])
 
-const briefText = (json: string): string =>
-  (JSON.parse(json) as { label: string; text: string }[]).map(({ label, text }) => `${label} ${text}`).join(' ')
+/** The texts of lines of the brief, links, preferred times and consent; the hours of the times are no words. */
+function textsIn(value: unknown): string {
+  if (typeof value === 'string') return value.replace(/^https:\/\//, '')
+  if (typeof value !== 'object' || value === null) return ''
+  return Object.entries(value)
+    .map(([key, part]) => (key === 'windows' || key === 'basis' ? '' : textsIn(part)))
+    .join(' ')
+}
 
 const eachOnce = (tokens: string): string => (tokens.length < 40 ? tokens : [...new Set(tokens.split(' '))].join(' '))
 

@@ -89,7 +89,27 @@ const newest = (db: ReadableDb, expression: string, page: { limit: number; offse
   )
 
 /** What is read of a lead that the index does not have yet: the notes of its history come with the index. */
-const READ = ['name', 'company', 'title', 'email', 'phone', 'other_emails', 'other_phones', 'city', 'source', 'notes']
+const READ = [
+  'name',
+  'company',
+  'title',
+  'email',
+  'phone',
+  'other_emails',
+  'other_phones',
+  'city',
+  'region',
+  'country',
+  'source',
+  'industry',
+  'website',
+  'language',
+  'notes',
+  'brief',
+  'links',
+  'preferred',
+  'consent',
+]
 
 /** Leads that are not indexed yet and hold the words somewhere, accents as they are written. A negative limit is none. */
 function unreadIds(db: ReadableDb, words: readonly SearchWord[], limit: number): string[] {
