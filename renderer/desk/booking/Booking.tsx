@@ -1,29 +1,29 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation } from 'wouter'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
 import type { Slot } from '../../../shared/contract/slotShapes.ts'
+import { missingOf } from '../../../shared/handOver/required.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { placeNow } from '../../app/place.ts'
 import { boardMovePath, boardPath, leadPath } from '../../app/routes.ts'
 import { showToast } from '../../app/toast.ts'
 import { useCommand } from '../../commands/dispatch.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { useAriaKeys } from '../../commands/keyMap.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { useLedgerOf } from '../../ledger/ledgerType.ts'
 import { cityOf, dayKey, formatDay } from '../../time/format.ts'
-import { firstNameOf, leadZone, panelWords } from '../words.ts'
+import { firstNameOf, leadZone } from '../words.ts'
 import { Booked } from './Booked.tsx'
 import type { LeadDetail } from './BookingPanel.tsx'
-import { missingOf } from '../../../shared/handOver/required.ts'
 import { MissingFields } from './MissingFields.tsx'
+import { BookingControls } from './BookingControls.tsx'
 import { BookingFoot } from './BookingFoot.tsx'
 import { focusQueue, focusSlots } from './focusSlots.ts'
 import { Holds } from './Holds.tsx'
-import { intentWords, useSlotKeys, type Intent, type Intents } from './intent.ts'
+import { intentWords, pickOf, useSlotKeys, type Intent, type Intents } from './intent.ts'
 import { NoSlots } from './NoSlots.tsx'
 import { offer } from './offer.ts'
 import { offerText } from './offerText.ts'
@@ -39,6 +39,12 @@ import { rememberedType, rememberType } from './rememberedType.ts'
 import { useSlots } from './useSlots.ts'
 import { WhyNot } from './WhyNot.tsx'
 import classes from './BookingPanel.module.css'
+
+/** What is to be booked. */
+interface Wanted {
+  readonly type: MeetingType
+  readonly slot: Slot
+}
 
 interface BookingProps {
   readonly detail: LeadDetail
@@ -66,6 +72,7 @@ export function Booking(props: BookingProps) {
   const [wholeDays, setWholeDays] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<'type' | 'whyNot' | 'offer'>()
   const [done, setDone] = useState<Meeting>()
+  const [waiting, setWaiting] = useState<Wanted>()
 
   const theirs = leadZone(lead, detail.calling)
   const zone = theirs ?? ours
@@ -73,8 +80,6 @@ export function Booking(props: BookingProps) {
   useLedgerOf(type?.id)
   const said = readSaid(text, now, zone, ours)
   const { when } = said
-  // Words half typed are not a mistake: what is not understood is named once the typing rests.
-  const [rested] = useDebouncedValue(text, 700)
   const found = useSlots({ leadId: lead.id, type, zone, when, reps, movingMeetingId })
   const days = offer({ slots: found.slots, when, zone, meant: said.zone, wholeDays })
   const offered = days.flatMap((day) => day.slots)
@@ -90,6 +95,7 @@ export function Booking(props: BookingProps) {
       setDone(meeting)
       setText('')
       setChosen(undefined)
+      setWaiting(undefined)
       intents.set(undefined)
       if (movingMeetingId) onStopMoving(movingMeetingId)
       if (placeNow() !== leadPath(lead.id)) {
@@ -101,17 +107,38 @@ export function Booking(props: BookingProps) {
   const settled =
     types.length === 0 || (!moveWanted && type !== undefined && found.data !== undefined && !found.isPlaceholderData)
   const ready = type !== undefined && slot !== undefined && settled && !booking.isPending
-  const missing = type && !movingMeetingId ? missingOf(lead, type.required) : []
   const body = useRef<HTMLDivElement>(null)
+  const missingFor = (one: MeetingType) => (movingMeetingId ? [] : missingOf(lead, one.required))
+  /** What Enter would book; what waits for its missing answers stands as it was asked for. */
+  const wanted: Wanted | undefined = waiting ?? (ready ? { type, slot } : undefined)
+  const asked = waiting?.type ?? type
+  const missing = asked ? missingFor(asked) : []
+  const bookNow = (one: Wanted) => {
+    if (missingFor(one.type).length === 0) return booking.book(one.type, one.slot)
+    // Drawn at once: what is typed next is for the first of its fields.
+    flushSync(() => setWaiting(one))
+    body.current?.querySelector<HTMLInputElement>('[data-missing] input')?.focus()
+  }
   const book = () => {
-    if (!ready) return
-    if (missing.length === 0) booking.book(type, slot)
-    else body.current?.querySelector<HTMLInputElement>('[data-missing] input')?.focus()
+    if (ready) bookNow({ type, slot })
+  }
+  const leaveField = (): boolean => {
+    if (!settled) {
+      setIntent({ pick: 'match', book: false })
+      // What is pressed next is meant for the times, also while there is no list of them.
+      if (!focusSlots()) field.current?.blur()
+      return true
+    }
+    if (offered.length === 0) return false
+    if (slot) setChosen(slot.start)
+    focusSlots()
+    return true
   }
 
   const choose = (start: string) => {
     booking.reset()
     setDone(undefined)
+    setWaiting(undefined)
     setChosen(start)
   }
   const pick = (start: string | undefined) => {
@@ -129,11 +156,10 @@ export function Booking(props: BookingProps) {
   const carryOut = useEffectEvent((wish: Intent) => {
     setIntent(undefined)
     if (!settled) return
-    const wanted = pickOf(wish.pick, offered) ?? (wish.pick === 'match' ? slot : undefined)
-    pick(wanted?.start)
-    if (!wish.book || !wanted || !type || booking.isPending) return
-    if (missing.length === 0) booking.book(type, wanted)
-    else body.current?.querySelector<HTMLInputElement>('[data-missing] input')?.focus()
+    const named = pickOf(wish.pick, offered) ?? (wish.pick === 'match' ? slot : undefined)
+    pick(named?.start)
+    // Out of the effect first: what is missing is asked for where it is drawn.
+    if (wish.book && named && type && !booking.isPending) queueMicrotask(() => bookNow({ type, slot: named }))
   })
   const failed = found.error !== null
   useLayoutEffect(() => {
@@ -141,7 +167,6 @@ export function Booking(props: BookingProps) {
     if (intent && (settled || failed)) carryOut(intent)
   }, [intent, settled, failed])
 
-  const whenKey = useAriaKeys('booking.when')
   useCommand('booking.when', () => field.current?.focus())
   useCommand('booking.type', () => setDialog('type'), { enabled: movingMeetingId === undefined && types.length > 0 })
   useCommand('booking.whyNot', () => setDialog('whyNot'), { enabled: type !== undefined })
@@ -180,82 +205,43 @@ export function Booking(props: BookingProps) {
         <h2>{movingMeetingId ? 'Move' : 'Book'}</h2>
         <p>{movingMeetingId ? `another time for ${name}, Esc leaves it` : `slots for ${name}, soonest first`}</p>
       </header>
-      <div className={classes.controls}>
-        {type && (
-          <button
-            type="button"
-            className={classes.type}
-            onClick={() => setDialog('type')}
-            disabled={movingMeetingId !== undefined}
-            aria-haspopup="dialog"
-          >
-            <b>{type.name}</b>
-            <span className={classes.quiet}>
-              {type.minutes} min · {panelWords(type)}
-            </span>
-            <KeyCap command="booking.type" />
-          </button>
-        )}
-        <label className={classes.when} data-when="">
-          <input
-            ref={field}
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value)
-              setChosen(undefined)
-              setDone(undefined)
-              setIntent(undefined)
-              booking.reset()
-            }}
-            onKeyDown={(event) => {
-              const down = event.key === 'ArrowDown' || event.key === 'Enter'
-              if (!down || event.nativeEvent.isComposing) return
-              if (!settled) {
-                event.preventDefault()
-                setIntent({ pick: 'match', book: false })
-                // What is pressed next is meant for the times, also while there is no list of them.
-                if (!focusSlots()) field.current?.blur()
-                return
-              }
-              if (offered.length === 0) return
-              event.preventDefault()
-              if (slot) setChosen(slot.start)
-              focusSlots()
-            }}
-            placeholder={`What ${name} says: thu after 1`}
-            aria-label={`When ${name} has time`}
-            aria-keyshortcuts={whenKey}
-            autoComplete="off"
-            spellCheck={false}
-          />
-          <span>{theirs && said.zone === zone ? `${cityOf(zone)} time` : 'our time'}</span>
-          {text === '' && <KeyCap command="booking.when" />}
-        </label>
-        {rested === text && said.unread !== '' && (
-          <p className={classes.misread} role="status">
-            {said.understood ? `Only “${said.understood}” is understood. ` : 'Not understood. '}
-            Try “thu after 1”, “tomorrow 10” or “next week morning”.
-          </p>
-        )}
-      </div>
+      <BookingControls
+        type={type}
+        typeIsFixed={movingMeetingId !== undefined}
+        onType={() => setDialog('type')}
+        field={field}
+        text={text}
+        said={said}
+        clockWords={theirs && said.zone === zone ? `${cityOf(zone)} time` : 'our time'}
+        name={name}
+        onText={(typed) => {
+          setText(typed)
+          setChosen(undefined)
+          setDone(undefined)
+          setIntent(undefined)
+          setWaiting(undefined)
+          booking.reset()
+        }}
+        onLeave={leaveField}
+      />
       <div ref={body} className={classes.body} aria-busy={!settled}>
         {intent && (
           <p className={classes.pending} role="status">
             {intentWords(intent, movingMeetingId !== undefined)} <KeyCap keys="esc" /> leaves it.
           </p>
         )}
-        {type && missing.length > 0 && !done && (
+        {asked && missing.length > 0 && !done && (
           <MissingFields
-            key={`${lead.id} ${type.id}`}
+            key={`${lead.id} ${asked.id}`}
             lead={lead}
-            typeName={type.name}
+            typeName={asked.name}
             missing={missing}
-            canBook={ready}
+            canBook={wanted !== undefined}
             onFilled={() => {
-              if (ready) booking.book(type, slot)
+              if (wanted) booking.book(wanted.type, wanted.slot)
             }}
             onOverride={(reason) => {
-              if (ready) booking.book(type, slot, reason)
+              if (wanted) booking.book(wanted.type, wanted.slot, reason)
             }}
           />
         )}
@@ -269,7 +255,8 @@ export function Booking(props: BookingProps) {
           busy={booking.isPending}
           onBook={(hold) => {
             const held = types.find((one) => one.id === hold.meetingTypeId)
-            if (held) booking.book(held, { start: hold.start, end: hold.end, reps: hold.reps, reasons: [] })
+            const slotOf = { start: hold.start, end: hold.end, reps: hold.reps, reasons: [] }
+            if (held) bookNow({ type: held, slot: slotOf })
           }}
         />
         {booking.error !== null && (
@@ -330,6 +317,7 @@ export function Booking(props: BookingProps) {
         chosen={type?.id}
         onChoose={(id) => {
           setTypeId(id)
+          setWaiting(undefined)
           rememberType(id)
           setChosen(undefined)
           setIntent(undefined)
@@ -367,10 +355,4 @@ export function Booking(props: BookingProps) {
       )}
     </div>
   )
-}
-
-/** The slot that an intent names by its number or its start. */
-function pickOf(pick: Intent['pick'], offered: readonly Slot[]): Slot | undefined {
-  if (pick === undefined || pick === 'match') return undefined
-  return 'digit' in pick ? offered[pick.digit - 1] : offered.find((slot) => slot.start === pick.start)
 }

@@ -1,12 +1,18 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import type { Lead, SaveLead } from '../../../shared/contract/leads.ts'
+import { flushSync } from 'react-dom'
+import type { Lead } from '../../../shared/contract/leads.ts'
 import { missingWords, type Missing } from '../../../shared/handOver/required.ts'
 import { api } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { ReasonForm } from '../../components/ReasonForm.tsx'
+import { fieldMessage, isAboutFields } from '../../forms/fieldMessages.ts'
+import { questionOf } from '../lead/briefLines.ts'
+import { useQuestions } from '../lead/useQuestions.ts'
+import { saveOf, wrongWith, type Given } from './missingAnswers.ts'
+import { MissingInput } from './MissingInput.tsx'
 import classes from './MissingFields.module.css'
 
 interface MissingFieldsProps {
@@ -15,6 +21,8 @@ interface MissingFieldsProps {
   readonly missing: readonly Missing[]
   /** There is a time to book once all is filled. */
   readonly canBook: boolean
+  /** In a dialog, which has the frame and says what it is about. */
+  readonly plain?: boolean
   /** All is filled and kept. */
   readonly onFilled: () => void
   /** Books without, for a reason that is kept. */
@@ -22,30 +30,41 @@ interface MissingFieldsProps {
 }
 
 /** What the meeting type needs to know, to be filled where it is missing: Enter goes on, and from the last one books. */
-export function MissingFields({ lead, typeName, missing, canBook, onFilled, onOverride }: MissingFieldsProps) {
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+export function MissingFields(props: MissingFieldsProps) {
+  const { lead, typeName, missing, canBook, plain = false, onFilled, onOverride } = props
+  const questions = useQuestions()
+  const [given, setGiven] = useState<Given>({})
+  const [strict, setStrict] = useState(false)
   const [without, setWithout] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const save = useMutation(api.leads.save.mutationOptions({ onSuccess: onFilled }))
-  const empty = missing.filter(({ key }) => !values[key]?.trim())
 
   const send = () => {
-    if (empty.length > 0) {
-      const at = missing.findIndex(({ key }) => key === empty[0]?.key)
-      form.current?.querySelectorAll('input')[at]?.focus()
+    const wrong = missing.find((one) => wrongWith(one, given, questions))
+    if (wrong) {
+      // What is still to be typed is gone to, not complained about; what cannot be kept is said.
+      flushSync(() => setStrict(Boolean(given[wrong.key]?.trim())))
+      form.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wrong.key)}"] input`)?.focus()
       return
     }
-    if (!save.isPending) save.mutate(inputOf(lead, missing, values))
+    if (!save.isPending) save.mutate(saveOf(lead, missing, given, questions))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // Escape leaves the field, not the booking.
     if (event.key === 'Escape') event.stopPropagation()
   }
+  const named = missing.flatMap((one) => (one.kind === 'field' ? [one.field.field] : []))
   return (
-    <section className={classes.missing} data-missing="" aria-label={`Needed before ${typeName} is booked`}>
-      <p className={classes.title}>
-        Needed before {typeName}: {missingWords(missing)}
-      </p>
+    <section
+      className={plain ? classes.plain : classes.missing}
+      data-missing=""
+      aria-label={`Needed before ${typeName} is booked`}
+    >
+      {!plain && (
+        <p className={classes.title}>
+          Needed before {typeName}: {missingWords(missing)}
+        </p>
+      )}
       <form
         ref={form}
         className={classes.form}
@@ -55,22 +74,22 @@ export function MissingFields({ lead, typeName, missing, canBook, onFilled, onOv
           send()
         }}
       >
-        {missing.map(({ key, label, ...one }) => (
-          <TextInput
-            key={key}
-            label={label}
-            size="xs"
-            value={values[key] ?? ''}
-            inputMode={one.kind === 'field' && one.field.kind === 'number' ? 'decimal' : 'text'}
-            placeholder={one.kind === 'field' && one.field.kind === 'zone' ? 'America/Denver' : undefined}
-            maxLength={300}
-            autoComplete="off"
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              save.reset()
-              setValues((before) => ({ ...before, [key]: text }))
-            }}
-          />
+        {missing.map((one) => (
+          <div key={one.key} data-key={one.key}>
+            <MissingInput
+              missing={one}
+              question={questionOf(questions, one.label)}
+              text={given[one.key] ?? ''}
+              error={
+                (one.kind === 'field' ? fieldMessage(save.error, one.field.field) : undefined) ??
+                (strict && given[one.key]?.trim() ? wrongWith(one, given, questions) : undefined)
+              }
+              onText={(text) => {
+                save.reset()
+                setGiven((before) => ({ ...before, [one.key]: text }))
+              }}
+            />
+          </div>
         ))}
         <div className={classes.buttons}>
           <Button
@@ -89,7 +108,7 @@ export function MissingFields({ lead, typeName, missing, canBook, onFilled, onOv
           )}
         </div>
       </form>
-      <ErrorNote error={save.error} />
+      {!isAboutFields(save.error, named) && <ErrorNote error={save.error} />}
       {without && canBook && (
         <ReasonForm
           className={classes.reason}
@@ -101,24 +120,4 @@ export function MissingFields({ lead, typeName, missing, canBook, onFilled, onOv
       )}
     </section>
   )
-}
-
-/** What was filled in, as a save of the lead: answers join those that are there. */
-function inputOf(lead: Lead, missing: readonly Missing[], values: Readonly<Record<string, string>>): SaveLead {
-  const given = (key: string): string => (values[key] ?? '').trim()
-  const fields = missing.flatMap((one) => {
-    if (one.kind !== 'field') return []
-    const text = given(one.key)
-    return [[one.field.field, one.field.kind === 'number' ? Number(text.replaceAll(/[\s,']/g, '')) : text] as const]
-  })
-  const answers = missing.filter(({ kind }) => kind === 'answer').map(({ key }) => ({ label: key, text: given(key) }))
-  const asked = new Set(answers.map(({ label }) => label.toLowerCase()))
-  return {
-    id: lead.id,
-    name: lead.name,
-    ...(Object.fromEntries(fields) as Partial<SaveLead>),
-    ...(answers.length > 0 && {
-      brief: [...lead.brief.filter(({ label }) => !asked.has(label.toLowerCase())), ...answers],
-    }),
-  }
 }

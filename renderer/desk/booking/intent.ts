@@ -1,5 +1,6 @@
 import { useEffectEvent, useLayoutEffect, useState } from 'react'
 import { digitOf } from '../../../shared/commands/keys.ts'
+import type { Slot } from '../../../shared/contract/slotShapes.ts'
 import { isDialogOpen, isHoldingKeys } from '../../commands/dialogFocus.ts'
 import { isInLayer, isTyping } from '../../commands/dispatch.ts'
 
@@ -86,4 +87,10 @@ export function intentWords({ pick, book }: Intent, moving: boolean): string {
   const what = pick === 'match' ? 'The first that fits' : 'digit' in pick ? `Number ${pick.digit}` : 'This time'
   const done = book ? (moving ? 'is moved to' : 'is booked') : 'is chosen'
   return `${what} ${done} as soon as the times are here.`
+}
+
+/** The slot that an intent names by its number or its start. */
+export function pickOf(pick: Intent['pick'], offered: readonly Slot[]): Slot | undefined {
+  if (pick === undefined || pick === 'match') return undefined
+  return 'digit' in pick ? offered[pick.digit - 1] : offered.find((slot) => slot.start === pick.start)
 }

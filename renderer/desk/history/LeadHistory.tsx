@@ -7,11 +7,10 @@ import { useUndo } from '../../app/undo.ts'
 import { runCommand, useCommand } from '../../commands/dispatch.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
-import { NearestSlots } from '../../components/NearestSlots.tsx'
-import { distinctReasons, refusalOf } from '../../components/refusal.ts'
+import { refusalOf } from '../../components/refusal.ts'
 import { SectionTitle } from '../../components/SectionTitle.tsx'
-import { useReps } from '../useReps.ts'
 import { HistoryRow } from './HistoryRow.tsx'
+import { TakenTime } from './TakenTime.tsx'
 import css from './LeadHistory.module.css'
 
 const FILTERS = [
@@ -28,7 +27,6 @@ const PAGE = 30
 export function LeadHistory({ lead }: { readonly lead: Lead }) {
   const [filter, setFilter] = useState<(typeof FILTERS)[number]['id']>('all')
   const list = useRef<HTMLOListElement>(null)
-  const reps = useReps()
   const kinds = FILTERS.find(({ id }) => id === filter)?.kinds
   const input = { leadId: lead.id, limit: PAGE, ...(kinds && { kinds: [...kinds] }) }
   const story = useInfiniteQuery({
@@ -84,25 +82,21 @@ export function LeadHistory({ lead }: { readonly lead: Lead }) {
       </div>
       <ErrorNote error={story.error} />
       {refused && (
-        <div className={css.refused} role="alert">
-          <p>
-            Its time is taken by now:{' '}
-            {distinctReasons(refused)
-              .map((one) => one.text)
-              .join('; ')}
-            .
-          </p>
-          <NearestSlots
-            label="Open"
-            slots={refused.nearest}
-            theirs={lead.zone}
-            reps={reps}
-            onChoose={() => {
-              undo.reset()
-              runCommand('booking.when')
-            }}
-          />
-        </div>
+        <TakenTime
+          lead={lead}
+          refused={refused}
+          meetingId={
+            entries.find(({ change }) => change && change.id === undo.variables?.changeId)?.meetingId ?? undefined
+          }
+          onDone={() => {
+            undo.reset()
+            rows()[0]?.focus()
+          }}
+          onOther={() => {
+            undo.reset()
+            runCommand('booking.when')
+          }}
+        />
       )}
       <ol ref={list} className={css.rows} onKeyDown={onKeyDown} aria-label="What happened, newest first">
         {entries.map((entry, i) => (

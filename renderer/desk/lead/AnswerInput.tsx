@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { flushSync } from 'react-dom'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { parseDay } from '../../forms/parseDay.ts'
 import { dayKey } from '../../time/format.ts'
@@ -26,6 +27,10 @@ export function AnswerInput({ question, text, onText, error, autoFocus }: Answer
     autoComplete: 'off',
     ...(autoFocus ? { 'data-autofocus': true } : {}),
   }
+  const readDay = () => {
+    const day = kind === 'date' ? parseDay(text, today) : null
+    if (day) onText(day)
+  }
   if (kind === 'choice' || kind === 'yesNo') {
     const data = kind === 'choice' ? options : YES_NO
     return (
@@ -47,10 +52,9 @@ export function AnswerInput({ question, text, onText, error, autoFocus }: Answer
       value={text}
       maxLength={2000}
       onChange={(event) => onText(event.currentTarget.value)}
-      onBlur={() => {
-        const day = kind === 'date' ? parseDay(text, today) : null
-        if (day) onText(day)
-      }}
+      onBlur={readDay}
+      // Enter sends the form: the day is read before.
+      onKeyDown={(event) => event.key === 'Enter' && flushSync(readDay)}
     />
   )
 }

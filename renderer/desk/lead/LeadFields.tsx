@@ -1,8 +1,8 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
-import { getCountries } from 'libphonenumber-js/min'
 import type { ReactNode } from 'react'
 import { Stage, type Lead } from '../../../shared/contract/leads.ts'
 import { SectionTitle } from '../../components/SectionTitle.tsx'
+import { countryOptions } from '../../forms/countryOptions.ts'
 import { fieldMessage } from '../../forms/fieldMessages.ts'
 import { ZoneSelect } from '../../forms/ZoneSelect.tsx'
 import { cityOf } from '../../time/format.ts'
@@ -120,11 +120,6 @@ export function ReachFields({ draft, edit, error }: GroupProps) {
   )
 }
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region' })
-const countries = getCountries()
-  .map((code) => ({ value: code as string, label: `${countryNames.of(code) ?? code} (${code})` }))
-  .toSorted((one, two) => one.label.localeCompare(two.label))
-
 export function PlaceFields({ lead, ...group }: GroupProps & { readonly lead: Lead }) {
   const { draft, edit, error } = group
   return (
@@ -135,7 +130,7 @@ export function PlaceFields({ lead, ...group }: GroupProps & { readonly lead: Le
         label="Country"
         placeholder="Not known"
         clearable
-        data={countries}
+        data={countryOptions()}
         value={draft.country || null}
         error={fieldMessage(error, 'country')}
         onChange={(country) => edit({ country: country ?? '' })}
