@@ -1,3 +1,4 @@
+import type { Inputs } from '../../shared/contract/index.ts'
 import type { Meeting } from '../../shared/contract/meetings.ts'
 import { MINUTE, parseInstant } from '../../shared/time/instant.ts'
 import { decide, nearest } from './booking.ts'
@@ -11,7 +12,7 @@ import { question } from './slotSearch.ts'
 import { inTheWay } from './standing.ts'
 import { takeProposals } from './store/answers.ts'
 import type { WritableDb } from './store/database.ts'
-import { clearHolds } from './store/holds.ts'
+import { clearHolds, listLiveHolds } from './store/holds.ts'
 import { addActivity, getLead, setNextStep, updateLeadFields, type Step } from './store/leads.ts'
 import {
   countLive,
@@ -84,7 +85,10 @@ export function meetingsTopic(os: Implementer, services: Services) {
       const id = newId()
       const label = `Booked ${typeName(input.meetingTypeId)} for ${leadName(input.leadId)}`
       services.change(label, (tx) => {
-        const asked = question(services, input)
+        const asked = question(services, {
+          ...input,
+          lengthMinutes: input.lengthMinutes ?? heldLength(services, input),
+        })
         const now = clock.now()
         const missing = missingBefore(asked)
         if (missing.length > 0 && !input.override) throw refuseMissing(asked, missing)
@@ -118,7 +122,8 @@ export function meetingsTopic(os: Implementer, services: Services) {
     reschedule: os.meetings.reschedule.handler(({ input }) => {
       const start = parseInstant(input.start)
       const row = live(input.meetingId, 'moved')
-      const label = `Moved ${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)}`
+      const stretched = start === row.start_ms && input.lengthMinutes !== undefined
+      const label = `${stretched ? 'Changed the length of' : 'Moved'} ${typeName(row.meeting_type_id)} of ${leadName(row.lead_id)}`
       services.change(label, (tx) => {
         const before = read(row.id)
         const asked = question(services, {
@@ -126,13 +131,14 @@ export function meetingsTopic(os: Implementer, services: Services) {
           leadId: row.lead_id,
           repIds: input.repIds ?? stillActive(services, before),
           movingMeetingId: row.id,
+          lengthMinutes: input.lengthMinutes,
         })
         const { reps, overridden } = decide(services, asked, start, input.override !== undefined)
         const same =
           before.reps.length === reps.length && before.reps.every((one) => reps.some((two) => two.repId === one.repId))
-        if (same && start === row.start_ms) return
-        const now = clock.now()
         const end = start + asked.type.minutes * MINUTE
+        if (same && start === row.start_ms && end === row.end_ms) return
+        const now = clock.now()
         unseatReps(tx, row.id)
         updateMeeting(tx, row.id, {
           start_ms: start,
@@ -278,6 +284,18 @@ function pursue(tx: WritableDb, leadId: string, step: Exclude<Step, { kind: 'mee
   const closed = lead.stage === 'lost' || lead.stage === 'handedOver' || lead.do_not_contact === 1
   if (closed) setNextStep(tx, leadId, null)
   else setNextStep(tx, leadId, step, 'working')
+}
+
+/** The length of the slot that is kept for the lead at this time, which is what was agreed; undefined where none is. */
+function heldLength(
+  { db, clock }: Services,
+  input: Pick<Inputs['meetings']['book'], 'leadId' | 'meetingTypeId' | 'start'>,
+) {
+  const start = parseInstant(input.start)
+  const hold = listLiveHolds(db, clock.now()).find(
+    (one) => one.lead_id === input.leadId && one.meeting_type_id === input.meetingTypeId && one.start_ms === start,
+  )
+  return hold && (hold.end_ms - hold.start_ms) / MINUTE
 }
 
 /** The reps of a meeting who can still be asked: a move keeps them unless told otherwise. */

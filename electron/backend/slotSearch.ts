@@ -1,4 +1,5 @@
 import type { PreferredTimes, PreferredWindow } from '../../shared/contract/leadRecord.ts'
+import type { Meeting } from '../../shared/contract/meetings.ts'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import type { Seated, Slot, SlotReason } from '../../shared/contract/slotShapes.ts'
 import { suits } from '../../shared/leads/preferredTimes.ts'
@@ -7,7 +8,7 @@ import { everyMarkStarts, findSlots, heldBack, isUnbroken, type Found, type Sear
 import type { SeatPool } from '../../shared/slots/panel.ts'
 import type { Line } from '../../shared/slots/ledgerWords.ts'
 import { prepare, type Wanted } from '../../shared/slots/world.ts'
-import { DAY, formatInstant, MINUTE } from '../../shared/time/instant.ts'
+import { DAY, formatInstant, MINUTE, parseInstant } from '../../shared/time/instant.ts'
 import { refuse } from './refusals.ts'
 import { gatherFacts, leadHoursBetween } from './repFacts.ts'
 import type { Services } from './services.ts'
@@ -54,17 +55,21 @@ export interface Asked {
   readonly repIds?: readonly string[] | undefined
   readonly zone?: string | undefined
   readonly movingMeetingId?: string | undefined
+  /** By default the length of the meeting that moves, else that of the meeting type. */
+  readonly lengthMinutes?: number | undefined
 }
 
 /** Reads what a question about slots is about. Throws NOT_FOUND or INVALID_INPUT. */
 export function question(services: Services, asked: Asked): Question {
   const { db } = services
-  const type = getMeetingType(db, asked.meetingTypeId)
-  if (!type) throw refuse.notFound('meeting type', asked.meetingTypeId)
+  const known = getMeetingType(db, asked.meetingTypeId)
+  if (!known) throw refuse.notFound('meeting type', asked.meetingTypeId)
   const lead = asked.leadId ? (getLead(db, asked.leadId) ?? null) : null
   if (asked.leadId && !lead) throw refuse.notFound('lead', asked.leadId)
   const moving = asked.movingMeetingId ? getMeeting(db, asked.movingMeetingId) : undefined
   if (asked.movingMeetingId && !moving) throw refuse.notFound('meeting', asked.movingMeetingId)
+  const minutes = asked.lengthMinutes ?? (moving ? lengthOf(moving) : known.minutes)
+  const type = minutes === known.minutes ? known : { ...known, minutes }
 
   const all = listReps(db, { includeInactive: false })
   for (const repId of asked.repIds ?? []) {
@@ -110,6 +115,10 @@ export function question(services: Services, asked: Asked): Question {
     preferred: lead?.preferred && leadZones.length === 1 ? (JSON.parse(lead.preferred) as PreferredTimes).windows : [],
   }
 }
+
+/** Whole minutes, since a calendar program may have sent seconds. */
+const lengthOf = ({ start, end }: Meeting): number =>
+  Math.max(1, Math.round((parseInstant(end) - parseInstant(start)) / MINUTE))
 
 /** For each seat of the panel, the reps who can fill it. */
 export const poolsOf = (type: MeetingType, reps: readonly RepRow[]): RepRow[][] =>

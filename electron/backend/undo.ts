@@ -1,5 +1,6 @@
 import type { Outputs } from '../../shared/contract/index.ts'
 import type { Change } from '../../shared/contract/workspace.ts'
+import { MINUTE } from '../../shared/time/instant.ts'
 import { calendarsLost } from './store/calendarContents.ts'
 import { decide } from './booking.ts'
 import { outcomesLost } from './followUpRules.ts'
@@ -169,6 +170,7 @@ function takenTime(services: Services, meetings: readonly ReturningMeeting[]): E
         meetingTypeId: meeting.meeting_type_id,
         leadId: meeting.lead_id,
         repIds: meeting.repIds,
+        lengthMinutes: Math.max(1, Math.round((meeting.end_ms - meeting.start_ms) / MINUTE)),
         ...(getMeeting(services.db, meeting.id) && { movingMeetingId: meeting.id }),
       })
       decide(services, asked, meeting.start_ms, true)

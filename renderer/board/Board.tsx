@@ -3,31 +3,33 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { entryAt, layoutRow } from '../../shared/board/pieces.ts'
-import type { BoardRow } from '../../shared/contract/board.ts'
-import type { MeetingStatus } from '../../shared/contract/meetings.ts'
+import { lengthAfter } from '../../shared/board/stretch.ts'
 import type { Settings } from '../../shared/contract/workspace.ts'
-import type { Interval } from '../../shared/time/instant.ts'
+import { instantOf, MINUTE, type Interval } from '../../shared/time/instant.ts'
 import { useNow } from '../api/workspace.ts'
 import { leadPath } from '../app/routes.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { useLedgerOf } from '../ledger/ledgerType.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { USUAL_WINDOW } from './useBoardRows.ts'
+import { MissingDialog } from '../desk/booking/MissingDialog.tsx'
 import { BoardGrid } from './BoardGrid.tsx'
 import { BoardHeader } from './BoardHeader.tsx'
 import { onBoardKey, type BoardKeys } from './boardKeys.ts'
 import { BoardStates } from './BoardStates.tsx'
 import { BoardPanel, WHY, type Panel } from './BoardPanel.tsx'
-import { readBoardPlace } from './boardPlace.ts'
-import { useBoardPrefs } from './boardPrefs.ts'
+import { bookingPath, readBoardPlace } from './boardPlace.ts'
+import { useBoardPrefs, withPin } from './boardPrefs.ts'
 import { pageTitle, shortPageTitle, type Clocks } from './describe.ts'
 import type { Cell, Ghost } from './grid.ts'
+import { DragTip } from './DragTip.tsx'
+import { JumpToDate } from './JumpToDate.tsx'
 import { Legend } from './Legend.tsx'
 import { TaskBanner } from './TaskBanner.tsx'
 import { bannerWords, planOf } from './taskPlan.ts'
 import { useBoardActions } from './useBoardActions.ts'
 import { useCursor, useWanted } from './useCursor.ts'
-import { usePointer } from './usePointer.ts'
+import { holdAt, isMovable, useHands } from './useHands.ts'
 import { isWhereItWas, usePlacing } from './usePlacing.ts'
 import { useShownBoard } from './useShownBoard.ts'
 import { useTarget } from './useTarget.ts'
@@ -46,6 +48,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const [filter, setFilter] = useState('')
   const [panel, setPanel] = useState<Panel | null>(null)
   const [dragging, setDragging] = useState(false)
+  const [missing, setMissing] = useState<{ readonly book: (reason?: string) => void } | null>(null)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
   const scrollerRef = useMergedRef(setScroller, sizeRef)
@@ -74,10 +77,11 @@ export function Board({ settings }: { readonly settings: Settings }) {
     view: prefs.view,
   })
   const { cursor } = cursors
-  useArrival({ place, task, now, ready: axis !== null, goTo: cursors.goTo })
+  const arrival = useArrival({ place, task, now, ready: axis !== null, goTo: cursors.goTo })
 
   // While a hand holds a meeting nothing may shift under it: no banner, no second clock.
-  const leadZone = task.leadId === null || dragging ? null : (shown?.leadZone ?? task.lead?.zone ?? null)
+  const carried = dragging && task.lifted !== null
+  const leadZone = task.leadId === null || carried ? null : (shown?.leadZone ?? task.lead?.zone ?? null)
   const clocks = useMemo((): Clocks => ({ zone, leadZone, clock }), [zone, leadZone, clock])
   const rows = useMemo(() => new Map(shown?.rows.map((row) => [row.rep.id, row])), [shown])
   const reps = useMemo(() => new Map([...rows].map(([id, row]) => [id, row.rep])), [rows])
@@ -86,15 +90,19 @@ export function Board({ settings }: { readonly settings: Settings }) {
   const entry = layout && cursor ? entryAt(layout, cursor.at) : null
   const meetingUnder = entry?.kind === 'meeting' ? entry.meeting : null
 
-  const planAt = (cell: Cell | null, meeting = task.meeting) =>
-    planOf({ ...task, meeting }, cell, clocks, panel?.kind === 'why')
+  const planAt = (cell: Cell | null, meeting = task.meeting, length = task.length) =>
+    planOf({ ...task, meeting, length }, cell, clocks, dragging || panel?.kind === 'why')
+  const occupied = task.lifted !== null || task.booking
   const plan = planAt(cursor)
   const unmoved = plan !== null && isWhereItWas(task, plan)
   const target = useTarget(plan, unmoved)
   const focusGrid = () => scroller?.focus({ preventScroll: true })
   const showPanel = (next: Panel | null) => {
     setPanel(next)
-    if (next === null) focusGrid()
+    if (next !== null) return
+    focusGrid()
+    // A time that was drawn only to be looked at is gone with the look.
+    if (!occupied) task.setLength(null)
   }
 
   const actions = useBoardActions({
@@ -120,10 +128,14 @@ export function Board({ settings }: { readonly settings: Settings }) {
     repName: (repId) => reps.get(repId)?.name ?? 'another rep',
     onPlaced: finish,
     onPutBack: putBack,
+    onComeBack: (lifted, plan) => {
+      task.lift(lifted)
+      if (plan.stretched) task.setLength(plan.minutes)
+      cursors.goTo({ repId: plan.repId, at: instantOf(plan.start) })
+    },
     onWhy: (asked) => setPanel({ kind: 'why', asked, refused: null }),
+    onMissing: (book) => setMissing({ book }),
   })
-  const occupied = task.lifted !== null || task.booking
-
   const lift = (repId: string, meetingId: string): boolean => {
     const meeting = rows.get(repId)?.meetings.find((one) => one.meetingId === meetingId)
     if (!meeting || !isMovable(meeting.status)) return false
@@ -146,28 +158,36 @@ export function Board({ settings }: { readonly settings: Settings }) {
     go()
   }
 
-  const pointer = usePointer({
+  const pointer = useHands({
     axis,
     scroller,
-    startOf: (repId, meetingId) => {
-      const meeting = rows.get(repId)?.meetings.find((one) => one.meetingId === meetingId)
-      return meeting && isMovable(meeting.status) && !occupied ? Date.parse(meeting.start) : null
-    },
-    onClick: (cell, meetingId) => {
-      cursors.goTo(cell)
-      if (task.lifted) placing.placeAt(cell)
-      else if (meetingId && !task.booking) setPanel({ kind: 'meeting', meetingId, repId: cell.repId })
-      else setPanel(holdAt(rows.get(cell.repId), cell.at, task.booking) ?? WHY)
-    },
-    onLift: (cell, meetingId) => {
-      if (lift(cell.repId, meetingId)) setDragging(true)
-    },
-    onDrag: (cell) => cursors.goTo(cell),
-    onDrop: (cell) => {
-      setDragging(false)
-      placing.placeAt(cell)
-    },
+    rows,
+    task,
+    goTo: cursors.goTo,
+    lift,
+    placeAt: placing.placeAt,
+    putBack,
+    onPanel: setPanel,
+    onDragging: setDragging,
   })
+  const pin = (repId: string) => setPrefs({ pinned: withPin(prefs.pinned, repId) })
+  const stretch = (steps: number): boolean => {
+    const asked = occupied || panel?.kind === 'why'
+    if (asked && plan) task.setLength(lengthAfter(plan.minutes, steps))
+    else if (!asked && meetingUnder && cursor && lift(cursor.repId, meetingUnder.meetingId)) {
+      const minutes = (Date.parse(meetingUnder.end) - Date.parse(meetingUnder.start)) / MINUTE
+      task.setLength(lengthAfter(minutes, steps))
+    }
+    return true
+  }
+  /** The time that is looked at is booked for a lead: the board is for them from here on. */
+  const bookFor = (leadId: string) => {
+    const next = { kind: 'book', leadId, typeId: task.type?.id ?? null } as const
+    arrival.stay(next)
+    navigate(bookingPath(next))
+    setPanel(null)
+    focusGrid()
+  }
 
   const leave = () => {
     if (panel) showPanel(null)
@@ -186,6 +206,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
 
   const showToday = () => move(cursors.showToday)
   const keys: BoardKeys = {
+    stretch,
     moveSteps: (steps) => move(() => cursors.moveSteps(steps)),
     moveRows: (count) => move(() => cursors.moveRows(count)),
     moveDays: (count) => move(() => cursors.moveDays(count)),
@@ -198,6 +219,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
       } else {
         const held = row && cursor ? holdAt(row, cursor.at, false) : null
         if (held) showPanel(held)
+        else if (panel?.kind === 'why' && target?.state === 'open') showPanel({ ...panel, asked: true })
         else why()
       }
     },
@@ -212,6 +234,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
   }
 
   useCommand('board.today', showToday)
+  useCommand('board.pin', () => cursor && pin(cursor.repId), { enabled: cursor !== null })
   useCommand('board.day', () => setPrefs({ view: 'day' }))
   useCommand('board.threeDays', () => setPrefs({ view: 'threeDays' }))
   useCommand('board.week', () => setPrefs({ view: 'week' }))
@@ -221,7 +244,7 @@ export function Board({ settings }: { readonly settings: Settings }) {
   useCommand('booking.whyNot', why, { enabled: cursor !== null })
   useEffect(() => scroller?.focus({ preventScroll: true }), [scroller])
 
-  const banner = dragging ? null : bannerWords(task, reps, clocks, settings.leadHours)
+  const banner = carried ? null : bannerWords(task, reps, clocks, settings.leadHours)
   const days = shown?.days ?? [wanted.day]
   const placeLabel = task.lifted ? 'Move it here' : `Book ${task.lead?.name.split(' ')[0] ?? ''}`
   return (
@@ -230,6 +253,18 @@ export function Board({ settings }: { readonly settings: Settings }) {
         title={pageTitle(days, zone)}
         shortTitle={shortPageTitle(days, zone)}
         today={days.includes(wanted.today)}
+        jump={
+          <JumpToDate
+            day={wanted.day}
+            today={wanted.today}
+            now={now}
+            zone={zone}
+            onJump={(to) => {
+              move(() => cursors.showDay(to))
+              focusGrid()
+            }}
+          />
+        }
         prefs={prefs}
         onPrefs={setPrefs}
         onTurn={(pages) => move(() => cursors.turn(pages))}
@@ -289,50 +324,52 @@ export function Board({ settings }: { readonly settings: Settings }) {
             scroller={scroller}
             scrollerRef={scrollerRef}
             {...pointer}
+            onPin={pin}
             onKeyDown={(event) => onBoardKey(event, keys)}
           >
-            {(anchor) => (
-              <BoardPanel
-                panel={panel}
-                anchor={anchor}
-                row={row}
-                rows={shown?.rows ?? []}
-                target={target}
-                type={task.type}
-                noTypes={task.noTypes}
-                clocks={clocks}
-                now={now}
-                actions={actions}
-                place={occupied ? placing.place : null}
-                placeLabel={placeLabel}
-                overrideLabel={task.lifted ? 'Move it all the same' : 'Book it all the same'}
-                onPanel={showPanel}
-                onNext={() => void next()}
-                onMove={lift}
-              />
-            )}
+            {(anchor) =>
+              dragging && target ? (
+                <DragTip target={target} unmoved={unmoved} clocks={clocks} anchor={anchor} />
+              ) : (
+                <BoardPanel
+                  panel={panel}
+                  anchor={anchor}
+                  row={row}
+                  rows={shown?.rows ?? []}
+                  target={target}
+                  type={task.type}
+                  noTypes={task.noTypes}
+                  clocks={clocks}
+                  now={now}
+                  actions={actions}
+                  place={occupied ? placing.place : null}
+                  placeLabel={placeLabel}
+                  overrideLabel={task.lifted ? 'Move it all the same' : 'Book it all the same'}
+                  onPanel={showPanel}
+                  onNext={() => void next()}
+                  onMove={lift}
+                  onLead={bookFor}
+                />
+              )
+            }
           </BoardGrid>
         )}
       </div>
       <Legend />
+      {missing && task.lead && task.type && (
+        <MissingDialog lead={task.lead} type={task.type} onClose={() => setMissing(null)} onBook={missing.book} />
+      )}
       <p id={hintId} className="visuallyHidden">
         Arrow keys move by a quarter of an hour and by rep, Page Up and Page Down by a day. Enter opens or books, M
-        moves a meeting, question mark says why a time is not open.
+        moves a meeting, Shift with an arrow makes it longer or shorter, question mark says why a time is not open.
       </p>
       <p role="status" className="visuallyHidden">
         {unmoved && 'Where it is now'}
-        {target && !unmoved && !dragging && spokenWords(target.state, target.reasons)}
+        {target && !unmoved && !dragging && spokenWords(target)}
       </p>
     </div>
   )
 }
 
-/** The panel of the hold at a place; null when there is none, or something else is being done there. */
-function holdAt(row: BoardRow | undefined, at: number, occupied: boolean): Panel | null {
-  const hold = row?.holds.find((one) => Date.parse(one.start) <= at && at < Date.parse(one.end))
-  return hold && !occupied ? { kind: 'hold', holdId: hold.holdId } : null
-}
-
 const NO_HOURS: readonly Interval[] = []
 const NO_GHOSTS: ReadonlyMap<string, Ghost> = new Map()
-const isMovable = (status: MeetingStatus): boolean => status === 'booked' || status === 'confirmed'

@@ -7,9 +7,18 @@ import { labelStep, ticksOf } from '../../shared/board/ticks.ts'
 import type { Interval } from '../../shared/time/instant.ts'
 import { BoardRowView } from './BoardRowView.tsx'
 import type { Clocks } from './describe.ts'
-import { GROUP_ROW, REP_COLUMN, ROW, type BoardItem, type Cell, type Ghost } from './grid.ts'
+import { heightOf, REP_COLUMN, type BoardItem, type Cell, type Ghost } from './grid.ts'
 import { TimeHeader, Underlay } from './TimeHeader.tsx'
 import classes from './Board.module.css'
+
+/** A place of the cursor's size, in the board's own pixels; `low` and `far` say that the end of what is seen is near. */
+export interface Anchor {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly low: boolean
+  readonly far: boolean
+}
 
 export interface BoardGridProps {
   readonly label: string
@@ -33,8 +42,9 @@ export interface BoardGridProps {
   readonly onPointerMove: (event: PointerEvent<HTMLDivElement>) => void
   readonly onPointerUp: (event: PointerEvent<HTMLDivElement>) => void
   readonly onPointerCancel: () => void
-  /** What opens beside the cursor: gets a place of the cursor's size to stand at. */
-  readonly children: (anchor: { readonly left: number; readonly top: number; readonly width: number }) => ReactNode
+  readonly onPin: (repId: string) => void
+  /** What opens beside the cursor. */
+  readonly children: (anchor: Anchor) => ReactNode
 }
 
 /** Wide enough for `12:30 pm`. */
@@ -56,7 +66,7 @@ export function BoardGrid(props: BoardGridProps) {
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller,
-    estimateSize: (index) => (items[index]?.kind === 'group' ? GROUP_ROW : ROW),
+    estimateSize: (index) => heightOf(items[index]),
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 6,
     paddingStart: head,
@@ -137,6 +147,8 @@ export function BoardGrid(props: BoardGridProps) {
               <BoardRowView
                 key={item.key}
                 row={item.row}
+                pinned={item.pinned}
+                onPin={props.onPin}
                 rowIndex={index + 2}
                 top={start}
                 axis={axis}
@@ -157,10 +169,20 @@ export function BoardGrid(props: BoardGridProps) {
         )}
         {cursorX !== null &&
           indexOfCursor >= 0 &&
-          props.children({ left: REP_COLUMN + cursorX, top: anchorTop, width: axis.pixelsPerHour / 4 })}
+          props.children({
+            left: REP_COLUMN + cursorX,
+            top: anchorTop,
+            width: axis.pixelsPerHour / 4,
+            low: scroller !== null && anchorTop - scroller.scrollTop > scroller.clientHeight - ROOM_BELOW,
+            far: scroller !== null && cursorX - scroller.scrollLeft > scroller.clientWidth - REP_COLUMN - ROOM_BESIDE,
+          })}
       </div>
     </div>
   )
 }
+
+/** For the note that goes with what is dragged. */
+const ROOM_BELOW = 120
+const ROOM_BESIDE = 290
 
 const NO_LOAD: Load = { hours: 0, taken: 0 }

@@ -69,13 +69,27 @@ export function BoardHeader(props: BoardHeaderProps) {
         <span className={classes.short}>{props.shortTitle}</span>
       </h1>
       <div className={classes.controls}>
-        <ActionIcon variant="default" size={28} aria-label={before} title={before} aria-keyshortcuts={beforeKey} onClick={() => props.onTurn(-1)}>
+        <ActionIcon
+          variant="default"
+          size={28}
+          aria-label={before}
+          title={before}
+          aria-keyshortcuts={beforeKey}
+          onClick={() => props.onTurn(-1)}
+        >
           <IconChevronLeft size={15} />
         </ActionIcon>
         <Button variant="default" onClick={props.onToday} disabled={props.today} aria-keyshortcuts={todayKey}>
           Today
         </Button>
-        <ActionIcon variant="default" size={28} aria-label={after} title={after} aria-keyshortcuts={afterKey} onClick={() => props.onTurn(1)}>
+        <ActionIcon
+          variant="default"
+          size={28}
+          aria-label={after}
+          title={after}
+          aria-keyshortcuts={afterKey}
+          onClick={() => props.onTurn(1)}
+        >
           <IconChevronRight size={15} />
         </ActionIcon>
         {props.jump}

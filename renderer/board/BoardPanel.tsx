@@ -5,7 +5,9 @@ import type { BoardRow } from '../../shared/contract/board.ts'
 import type { MeetingType } from '../../shared/contract/meetingTypes.ts'
 import type { Explanation } from '../../shared/contract/slotShapes.ts'
 import { cityOf, formatTime } from '../time/format.ts'
+import type { Anchor } from './BoardGrid.tsx'
 import type { Clocks } from './describe.ts'
+import { LeadPick } from './LeadPick.tsx'
 import { HoldPanel } from './HoldPanel.tsx'
 import { MeetingPanel } from './MeetingPanel.tsx'
 import type { BoardActions } from './useBoardActions.ts'
@@ -20,7 +22,7 @@ import panelClasses from './Panel.module.css'
 export type Panel =
   | {
       readonly kind: 'why'
-      /** The form for booking over soft rules is open. */
+      /** The field is open that asks for a reason to book over soft rules or, where nothing is placed yet, for whom. */
       readonly asked: boolean
       /** What a refusal said; null for what the rules say now. */
       readonly refused: readonly Explanation[] | null
@@ -32,7 +34,7 @@ export const WHY: Panel = { kind: 'why', asked: false, refused: null }
 
 interface BoardPanelProps {
   readonly panel: Panel | null
-  readonly anchor: { readonly left: number; readonly top: number; readonly width: number }
+  readonly anchor: Anchor
   readonly row: BoardRow | null
   readonly rows: readonly BoardRow[]
   readonly target: Target | null
@@ -48,6 +50,8 @@ interface BoardPanelProps {
   readonly onPanel: (panel: Panel | null) => void
   readonly onNext: (at: number) => void
   readonly onMove: (repId: string, meetingId: string) => void
+  /** A lead was chosen for the time that is looked at. */
+  readonly onLead: (leadId: string) => void
 }
 
 export function BoardPanel(props: BoardPanelProps) {
@@ -148,7 +152,13 @@ function Content(props: BoardPanelProps): ReactNode {
       warning={warningWords(explained, row.asOf, now)}
       next={state === 'closed' && next !== null ? nextWords(next, now, clocks) : null}
       onNext={() => next !== null && props.onNext(next)}
-      act={place ? { label: props.placeLabel, run: () => place() } : null}
+      act={
+        place
+          ? { label: props.placeLabel, run: () => place() }
+          : panel.asked
+            ? null
+            : { label: 'Book a lead here', run: () => onPanel({ ...panel, asked: true }) }
+      }
       override={
         place && mayBookOver(reasons) && state === 'closed'
           ? {
@@ -160,11 +170,7 @@ function Content(props: BoardPanelProps): ReactNode {
             }
           : null
       }
-      footer={
-        !place && state === 'open' ? (
-          <p className={panelClasses.subtitle}>Open a lead and press S to book it here.</p>
-        ) : undefined
-      }
+      footer={!place && panel.asked ? <LeadPick onPick={props.onLead} /> : undefined}
     />
   )
 }

@@ -16,6 +16,8 @@ import classes from './Board.module.css'
 
 interface BoardRowViewProps {
   readonly row: BoardRow
+  readonly pinned: boolean
+  readonly onPin: (repId: string) => void
   readonly rowIndex: number
   readonly top: number
   readonly axis: Axis
@@ -37,7 +39,15 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowViewProps)
   const layout = useMemo(() => layoutRow(row, axis), [row, axis])
   return (
     <div role="row" aria-rowindex={props.rowIndex} className={classes.row} style={{ top: props.top, width: '100%' }}>
-      <RepCell row={row} load={props.load} now={props.now} zone={clocks.zone} clock={clocks.clock} />
+      <RepCell
+        row={row}
+        load={props.load}
+        now={props.now}
+        zone={clocks.zone}
+        clock={clocks.clock}
+        pinned={props.pinned}
+        onPin={props.onPin}
+      />
       <div className={classes.time} role="presentation" data-rep-id={row.rep.id}>
         {layout.grounds.map((ground) => (
           <GroundView key={ground.key} ground={ground} rep={row.rep} />

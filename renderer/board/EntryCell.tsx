@@ -21,6 +21,8 @@ const INSET = 4
 /** Narrower than this there is no room for a word. */
 const NARROW = 32
 const WITH_ICON = 56
+/** Narrower than this there is no room to take hold of both ends and the middle. */
+const GRIPPED = 44
 /** Narrower than this three dots would take the place of letters: the text fades out instead. */
 const FADES = 84
 
@@ -54,9 +56,10 @@ export const EntryCell = memo(function EntryCell({ entry, column, columns, clock
       title={words}
       className={names.filter(Boolean).join(' ')}
       style={style}
-      {...(entry.kind === 'meeting' ? { 'data-meeting-id': entry.meeting.meetingId } : {})}
+      {...(entry.kind === 'meeting' ? { 'data-meeting-id': entry.meeting.meetingId, 'data-lifted': lifted } : {})}
     >
       <span className="visuallyHidden">{words}</span>
+      {entry.kind === 'meeting' && isAhead(entry.meeting.status) && <Edges entry={entry} />}
       {entry.width >= NARROW && (
         <span className={classes.shown} aria-hidden="true">
           <Content entry={entry} />
@@ -65,6 +68,18 @@ export const EntryCell = memo(function EntryCell({ entry, column, columns, clock
     </div>
   )
 })
+
+/** Where the pointer takes hold of one end; the other stays. On what is too narrow for both, of the end alone. */
+function Edges({ entry }: { readonly entry: Entry }) {
+  return (
+    <>
+      {entry.width >= GRIPPED && !entry.cutStart && (
+        <span data-edge="start" aria-hidden="true" className={classes.grip} />
+      )}
+      {entry.width >= NARROW && !entry.cutEnd && <span data-edge="end" aria-hidden="true" className={classes.grip} />}
+    </>
+  )
+}
 
 function lookOf(entry: Entry): string {
   switch (entry.kind) {

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconPin, IconPinFilled } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { Load } from '../../shared/board/load.ts'
 import type { BoardRow } from '../../shared/contract/board.ts'
@@ -14,13 +14,15 @@ interface RepCellProps {
   readonly now: number
   readonly zone: string
   readonly clock: ClockStyle
+  readonly pinned: boolean
+  readonly onPin: (repId: string) => void
 }
 
 /** Fuller than this is said in another colour. */
 const NEARLY_FULL = 0.85
 
 /** Who a row is: the rep, how old the calendar is, how full the time shown. */
-export const RepCell = memo(function RepCell({ row, load, now, zone, clock }: RepCellProps) {
+export const RepCell = memo(function RepCell({ row, load, now, zone, clock, pinned, onPin }: RepCellProps) {
   const { staleAfterHours } = useSettings()
   const { rep, asOf, verified } = row
   const age = asOf ? formatAge(Date.parse(asOf), now, zone, clock) : 'no calendar'
@@ -56,7 +58,19 @@ export const RepCell = memo(function RepCell({ row, load, now, zone, clock }: Re
           style={{ width: `${share * 100}%` }}
         />
       </span>
-      <span className="visuallyHidden">, {loadWords}</span>
+      <span className="visuallyHidden">
+        {pinned ? ', pinned' : ''}, {loadWords}
+      </span>
+      {/* For the mouse: the keyboard has a key for it, and the grid is one tab stop. */}
+      <span
+        aria-hidden="true"
+        className={classes.pin}
+        data-pinned={pinned}
+        title={pinned ? `Let ${rep.name} go from the top` : `Pin ${rep.name} to the top`}
+        onClick={() => onPin(rep.id)}
+      >
+        {pinned ? <IconPinFilled size={13} /> : <IconPin size={13} />}
+      </span>
     </div>
   )
 })

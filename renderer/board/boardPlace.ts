@@ -30,3 +30,7 @@ export function placeKey(place: BoardPlace): string {
       return `move ${place.meetingId}`
   }
 }
+
+/** The address at which the board is open for booking a lead. */
+export const bookingPath = ({ leadId, typeId }: Extract<BoardPlace, { kind: 'book' }>): string =>
+  `/board/${leadId}${typeId ? `/${typeId}` : ''}`

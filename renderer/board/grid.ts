@@ -9,16 +9,25 @@ export const GROUP_ROW = 27
 
 /** What the board's list shows, from top to bottom. */
 export type BoardItem =
-  | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly count: number }
-  | { readonly kind: 'rep'; readonly key: string; readonly row: BoardRow }
+  | {
+      readonly kind: 'group'
+      readonly key: string
+      readonly label: string
+      readonly count: number
+      readonly pinned: boolean
+    }
+  | { readonly kind: 'rep'; readonly key: string; readonly row: BoardRow; readonly pinned: boolean }
 
 export function itemsOf(groups: readonly RowGroup[], labelOf: (group: RowGroup) => string): readonly BoardItem[] {
   return groups.flatMap((group) => {
-    const rows = group.rows.map((row): BoardItem => ({ kind: 'rep', key: row.rep.id, row }))
-    if (!group.role) return rows
-    return [{ kind: 'group', key: group.role, label: labelOf(group), count: group.rows.length } as const, ...rows]
+    const pinned = group.of === 'pinned'
+    const rows = group.rows.map((row): BoardItem => ({ kind: 'rep', key: row.rep.id, row, pinned }))
+    if (!group.of) return rows
+    return [{ kind: 'group', key: group.of, label: labelOf(group), count: group.rows.length, pinned } as const, ...rows]
   })
 }
+
+export const heightOf = (item: BoardItem | undefined): number => (item?.kind === 'group' ? GROUP_ROW : ROW)
 
 /** A cell: a rep at a time. */
 export interface Cell {

@@ -21,7 +21,7 @@ export function planOf(task: Task, cell: Cell | null, clocks: Clocks, asking: bo
     return {
       ...at,
       meetingTypeId: meeting.meetingTypeId,
-      minutes: (lifted.end - lifted.start) / MINUTE,
+      ...lengthOf(task.length, (lifted.end - lifted.start) / MINUTE),
       others: meeting.reps.map((seated) => seated.repId).filter((id) => id !== lifted.fromRepId && id !== cell.repId),
       leadId: lifted.leadId,
       movingMeetingId: lifted.meetingId,
@@ -31,13 +31,19 @@ export function planOf(task: Task, cell: Cell | null, clocks: Clocks, asking: bo
   return {
     ...at,
     meetingTypeId: task.type.id,
-    minutes: task.type.minutes,
+    ...lengthOf(task.length, task.type.minutes),
     // Looking only, nobody else is asked for.
     others: task.booking ? null : [],
     leadId: task.booking ? task.leadId : null,
     movingMeetingId: null,
   }
 }
+
+/** What was asked for, and whether that is another length than the usual. */
+const lengthOf = (asked: number | null, usual: number) => ({
+  minutes: asked ?? usual,
+  stretched: asked !== null && asked !== usual,
+})
 
 export interface BannerWords {
   readonly title: string
@@ -53,20 +59,21 @@ export function bannerWords(
   leadHours: Settings['leadHours'],
 ): BannerWords | null {
   const name = task.lead?.name ?? ''
-  if (task.lifted) return movingWords(task.lifted, name, reps, clocks)
+  if (task.lifted) return movingWords(task.lifted, task.length, name, reps, clocks)
   if (!task.booking || !task.lead) return null
   const note = clocks.leadZone
     ? `shaded: ${leadHours.start} to ${leadHours.end} in ${cityOf(clocks.leadZone)}, the lead’s working hours`
     : 'the lead’s time zone is not known'
   return {
     title: `Booking for ${name}`,
-    what: task.type ? typeWords(task.type) : 'no meeting type yet',
+    what: task.type ? typeWords(task.type, task.length) : 'no meeting type yet',
     note,
   }
 }
 
 function movingWords(
   lifted: Lifted,
+  length: number | null,
   name: string,
   reps: ReadonlyMap<string, BoardRow['rep']>,
   clocks: Clocks,
@@ -74,16 +81,18 @@ function movingWords(
   const from = reps.get(lifted.fromRepId)?.name
   return {
     title: `Moving ${name}`,
-    what: [lifted.typeName, formatLength(lifted.end - lifted.start)].filter(Boolean).join(', '),
+    what: [lifted.typeName, formatLength(length === null ? lifted.end - lifted.start : length * MINUTE)]
+      .filter(Boolean)
+      .join(', '),
     note: `was ${timeWords(lifted.start, clocks)}${from ? ` with ${from}` : ''}`,
   }
 }
 
 /** `Product demo, 45 min, AE + Presales`. */
-function typeWords(type: MeetingType): string {
+function typeWords(type: MeetingType, length: number | null): string {
   const seats = type.panel.map((seat) => {
     const who = seat.role ? ROLE_NAMES[seat.role].short : `${seat.repIds?.length ?? 0} chosen`
     return `${seat.count > 1 ? `${seat.count} ` : ''}${who}${seat.optional ? ' if free' : ''}`
   })
-  return `${type.name}, ${type.minutes} min, ${seats.join(' + ')}`
+  return `${type.name}, ${length ?? type.minutes} min, ${seats.join(' + ')}`
 }

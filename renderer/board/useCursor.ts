@@ -66,6 +66,12 @@ export function useCursor({ state, axis, window, items, now, zone, view }: Curso
       const days = daysBetween(day, turnPage(view, day, pages))
       if (cursor) setWanted({ repId: cursor.repId, at: daysOn(cursor.at, days, zone) })
     },
+    /** Looks at a day, at the time of the clock that the cursor is at. */
+    showDay: (to: string) => {
+      setDay(to)
+      const { minutes } = localParts(cursor?.at ?? now, zone)
+      setWanted((before) => ({ repId: before.repId, at: instantAt(to, minutes, zone, 'first') }))
+    },
     showToday: () => {
       setDay(state.today)
       setWanted((before) => ({ repId: before.repId, at: now }))

@@ -10,15 +10,16 @@ interface OrderOf {
   readonly sort: BoardSort
   readonly grouping: BoardGrouping
   readonly filter: string
+  readonly pinned: readonly string[]
 }
 
 /**
  * The rows in order. What a person does on the board changes how free a rep is, but must not make the rows jump under
  * their hands: the order stays until other days, other reps or another order are asked for.
  */
-export function useOrder({ shown, loads, sort, grouping, filter }: OrderOf): readonly RowGroup[] {
+export function useOrder({ shown, loads, sort, grouping, filter, pinned }: OrderOf): readonly RowGroup[] {
   const reps = shown?.rows.map(({ rep }) => `${rep.id} ${rep.name} ${rep.role}`) ?? []
-  const key = [shown?.days.join(' '), sort, grouping, filter, ...reps].join('\n')
+  const key = [shown?.days.join(' '), sort, grouping, filter, pinned.join(' '), ...reps].join('\n')
   const [kept, setKept] = useState<{
     readonly key: string
     readonly rows: ShownBoard['rows'] | undefined
@@ -29,13 +30,21 @@ export function useOrder({ shown, loads, sort, grouping, filter }: OrderOf): rea
   let groups: readonly RowGroup[]
   if (kept.key === key) {
     const fresh = new Map(shown?.rows.map((row) => [row.rep.id, row]))
-    groups = kept.groups.map(({ role, rows }) => ({
-      role,
+    groups = kept.groups.map(({ of, rows }) => ({
+      of,
       rows: rows.flatMap((row) => fresh.get(row.rep.id) ?? []),
     }))
   } else {
     const roleLabel = (role: keyof typeof ROLE_NAMES) => `${ROLE_NAMES[role].one} ${ROLE_NAMES[role].short}`
-    groups = orderRows({ rows: shown?.rows ?? [], loads, sort, grouping, filter, roleLabel })
+    groups = orderRows({
+      rows: shown?.rows ?? [],
+      loads,
+      sort,
+      grouping,
+      filter,
+      pinned: new Set(pinned),
+      roleLabel,
+    })
   }
   setKept({ key, rows: shown?.rows, groups })
   return groups

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Meeting } from '../../shared/contract/meetings.ts'
+import { missingOf } from '../../shared/handOver/required.ts'
 import { formatInstant } from '../../shared/time/instant.ts'
 import { api } from '../api/client.ts'
 import { toastError } from '../app/toast.ts'
@@ -8,28 +9,32 @@ import { timeWords, type Clocks } from './describe.ts'
 import type { Cell } from './grid.ts'
 import type { BoardActions } from './useBoardActions.ts'
 import type { Plan, Target } from './useTarget.ts'
-import type { Task } from './useTask.ts'
+import type { Lifted, Task } from './useTask.ts'
 
 interface PlacingInput {
   readonly task: Task
   readonly target: Target | null
   readonly cursor: Cell | null
   /** `meeting` stands in for the lifted one where its answer has only now arrived. */
-  readonly planAt: (cell: Cell, meeting?: Meeting) => Plan | null
+  readonly planAt: (cell: Cell, meeting?: Meeting, length?: number | null) => Plan | null
   readonly clocks: Clocks
   readonly actions: BoardActions
   readonly repName: (repId: string) => string
   /** After it was put down. */
   readonly onPlaced: () => void
   readonly onPutBack: () => void
+  /** A move was refused: what had been put down is in the hand again. */
+  readonly onComeBack: (lifted: Lifted, plan: Plan) => void
   readonly onWhy: (asked: boolean) => void
+  /** The meeting type asks for what the lead lacks: `book` goes on once that is there, or with a reason without it. */
+  readonly onMissing: (book: (reason?: string) => void) => void
 }
 
 /** Puts down what is being placed: books the lead, or moves the meeting. The backend decides. */
 export function usePlacing(input: PlacingInput) {
   const { task, target, clocks, actions, onPlaced } = input
   const queries = useQueryClient()
-  const busy = actions.book.isPending || actions.move.isPending
+  const busy = actions.book.isPending
 
   const send = (plan: Plan, repIds: readonly string[], reason?: string) => {
     const where = `${timeWords(plan.start, clocks)} with ${repIds.map(input.repName).join(' and ')}`
@@ -37,37 +42,45 @@ export function usePlacing(input: PlacingInput) {
     const common = {
       start: formatInstant(plan.start),
       repIds: [...repIds],
+      ...(plan.stretched ? { lengthMinutes: plan.minutes } : {}),
       ...(reason ? { override: { reason } } : {}),
     }
     if (plan.movingMeetingId) {
+      const { lifted } = task
+      const what = plan.start === lifted?.start ? `Changed ${who} to ${plan.minutes} min, ` : `Moved ${who} to `
       actions.move.mutate(
-        { meetingId: plan.movingMeetingId, ...common },
+        { input: { meetingId: plan.movingMeetingId, ...common }, minutes: plan.minutes },
         {
-          onSuccess: () => {
-            actions.done(`Moved ${who} to ${where}`)
-            onPlaced()
-          },
+          onSuccess: () => actions.done(`${what}${where}`),
+          onError: () => lifted && input.onComeBack(lifted, plan),
         },
       )
+      // It is drawn there already: the hand is free for what is next.
+      onPlaced()
     } else if (plan.leadId) {
-      actions.book.mutate(
-        { meetingTypeId: plan.meetingTypeId, leadId: plan.leadId, ...common },
-        {
-          onSuccess: () => {
-            actions.done(`Booked ${who}, ${where}`)
-            onPlaced()
+      const { leadId, meetingTypeId } = plan
+      const book = (because = reason) =>
+        actions.book.mutate(
+          { meetingTypeId, leadId, ...common, ...(because ? { override: { reason: because } } : {}) },
+          {
+            onSuccess: () => {
+              actions.done(`Booked ${who}, ${where}`)
+              onPlaced()
+            },
           },
-        },
-      )
+        )
+      const lacks = !reason && task.lead && task.type && missingOf(task.lead, task.type.required).length > 0
+      if (lacks) input.onMissing(book)
+      else book()
     }
   }
 
   /** Hands can be quicker than the answer to who takes part in the meeting. */
-  const placeOnceKnown = (cell: Cell | null) => {
+  const placeOnceKnown = (cell: Cell | null, length: number | null = task.length) => {
     const { lifted } = task
     if (!lifted || !cell) return
     queries.fetchQuery(api.meetings.get.queryOptions({ input: { meetingId: lifted.meetingId } })).then((meeting) => {
-      const plan = input.planAt(cell, meeting)
+      const plan = input.planAt(cell, meeting, length)
       if (plan && !isWhereItWas(task, plan)) send(plan, [plan.repId, ...(plan.others ?? [])])
       else input.onPutBack()
     }, toastError)
@@ -82,10 +95,10 @@ export function usePlacing(input: PlacingInput) {
     send(target.plan, target.repIds, reason)
   }
   /** Puts down at a cell whose answer is not waited for: a drop. */
-  const placeAt = (cell: Cell) => {
-    const plan = input.planAt(cell)
+  const placeAt = (cell: Cell, length: number | null = task.length) => {
+    const plan = input.planAt(cell, undefined, length)
     if (busy) return
-    if (!plan) return placeOnceKnown(cell)
+    if (!plan) return placeOnceKnown(cell, length)
     if (isWhereItWas(task, plan)) return input.onPutBack()
     send(plan, [plan.repId, ...(plan.others ?? [])])
   }
@@ -97,7 +110,13 @@ export function usePlacing(input: PlacingInput) {
     if (leadId === null) return
     if (target.state === 'closed') return input.onWhy(false)
     actions.hold.mutate(
-      { meetingTypeId, leadId, start: formatInstant(start), repIds: [...repIds] },
+      {
+        meetingTypeId,
+        leadId,
+        start: formatInstant(start),
+        repIds: [...repIds],
+        ...(plan.stretched ? { lengthMinutes: plan.minutes } : {}),
+      },
       {
         onSuccess: ({ until }) =>
           actions.done(
@@ -113,6 +132,10 @@ export function usePlacing(input: PlacingInput) {
 export function isWhereItWas(task: Task, plan: Plan): boolean {
   const { lifted } = task
   return (
-    lifted !== null && plan.movingMeetingId !== null && plan.repId === lifted.fromRepId && plan.start === lifted.start
+    lifted !== null &&
+    plan.movingMeetingId !== null &&
+    plan.repId === lifted.fromRepId &&
+    plan.start === lifted.start &&
+    !plan.stretched
   )
 }

@@ -4,6 +4,7 @@ import { loadOf, type Load } from '../../shared/board/load.ts'
 import { ROLE_NAMES } from '../reps/roles.ts'
 import type { BoardPrefs } from './boardPrefs.ts'
 import { itemsOf, REP_COLUMN } from './grid.ts'
+import type { RowGroup } from '../../shared/board/rowOrder.ts'
 import { useBoardRows } from './useBoardRows.ts'
 import { useOrder } from './useOrder.ts'
 
@@ -25,7 +26,7 @@ interface ShownInput {
 
 /** The rows of the days asked for, in order, and the axis they are drawn on. */
 export function useShownBoard({ prefs, day, zone, leadId, ready, filter, width }: ShownInput) {
-  const { view, sort, grouping } = prefs
+  const { view, sort, grouping, pinned } = prefs
   const read = useBoardRows({ view, day, zone, leadId, ready })
   const { shown } = read
   const room = (width || window.innerWidth - BESIDE + REP_COLUMN) - REP_COLUMN
@@ -40,7 +41,13 @@ export function useShownBoard({ prefs, day, zone, leadId, ready, filter, width }
     if (shown && axis) for (const row of shown.rows) all.set(row.rep.id, loadOf(row, axis.segments))
     return all
   }, [shown, axis])
-  const groups = useOrder({ shown, loads, sort, grouping, filter })
-  const items = useMemo(() => itemsOf(groups, ({ role }) => (role ? ROLE_NAMES[role].many : '')), [groups])
+  const groups = useOrder({ shown, loads, sort, grouping, filter, pinned })
+  const items = useMemo(() => itemsOf(groups, groupLabel), [groups])
   return { ...read, axis, loads, items }
+}
+
+function groupLabel({ of }: RowGroup): string {
+  if (of === null) return ''
+  if (of === 'pinned') return 'Pinned'
+  return of === 'others' ? 'All others' : ROLE_NAMES[of].many
 }

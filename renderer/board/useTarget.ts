@@ -12,6 +12,8 @@ import type { Ghost } from './grid.ts'
 export interface Plan {
   readonly meetingTypeId: string
   readonly minutes: number
+  /** Another length than the meeting has, or than its type says. */
+  readonly stretched: boolean
   readonly start: number
   /** The rep whose row it is in. */
   readonly repId: string
@@ -40,10 +42,14 @@ export interface Target {
 }
 
 /** The cursor runs faster than it is worth asking. */
-const PAUSE_MS = 90
+const PAUSE_MS = 60
 
 const keyOf = (plan: Plan | null): string =>
-  plan ? [plan.meetingTypeId, plan.repId, plan.start, plan.leadId, plan.movingMeetingId, plan.others].join(' ') : ''
+  plan
+    ? [plan.meetingTypeId, plan.repId, plan.start, plan.minutes, plan.leadId, plan.movingMeetingId, plan.others].join(
+        ' ',
+      )
+    : ''
 
 /** What holds for the lead is said of every rep: once is enough. */
 const distinct = (reasons: readonly Explanation[]): readonly Explanation[] =>
@@ -54,6 +60,7 @@ const distinct = (reasons: readonly Explanation[]): readonly Explanation[] =>
 const refs = (plan: Plan) => ({
   ...(plan.leadId ? { leadId: plan.leadId } : {}),
   ...(plan.movingMeetingId ? { movingMeetingId: plan.movingMeetingId } : {}),
+  ...(plan.stretched ? { lengthMinutes: plan.minutes } : {}),
 })
 
 /** Asks whether a plan is open, and who would join; nothing is asked of no plan, nor of one that changes nothing. */

@@ -20,6 +20,7 @@ const NO_TYPES: readonly MeetingType[] = []
 /** What the board is open for: a lead to be booked, a meeting to be moved, or nothing but looking. */
 export function useTask(place: BoardPlace) {
   const [lifted, setLifted] = useState<Lifted | null>(null)
+  const [length, setLength] = useState<number | null>(null)
   const [chosenType, setChosenType] = useState<string | null>(null)
   const typesQuery = useQuery(api.meetingTypes.list.queryOptions({ input: {} }))
   const types = typesQuery.data?.meetingTypes ?? NO_TYPES
@@ -46,8 +47,17 @@ export function useTask(place: BoardPlace) {
     lifted: meeting.isError ? null : lifted,
     /** The lifted meeting, or the one the board was opened to move. */
     meeting: meetingId === null ? null : (meeting.data ?? null),
-    lift: (meetingUp: Lifted) => setLifted(meetingUp),
-    putBack: () => setLifted(null),
+    /** Minutes that were asked for instead of the usual ones. */
+    length,
+    setLength,
+    lift: (meetingUp: Lifted) => {
+      setLifted(meetingUp)
+      setLength(null)
+    },
+    putBack: () => {
+      setLifted(null)
+      setLength(null)
+    },
     error: (place.kind === 'book' ? lead.error : null) ?? (place.kind === 'move' ? meeting.error : null),
   }
 }
@@ -66,7 +76,7 @@ interface ArrivalInput {
 const AHEAD = 28 * DAY
 
 /** Puts the cursor, once, where what the board was opened for begins: at the first open time, or at the meeting. */
-export function useArrival({ place, task, now, ready, goTo }: ArrivalInput): void {
+export function useArrival({ place, task, now, ready, goTo }: ArrivalInput) {
   const key = placeKey(place)
   const [arrived, setArrived] = useState('browse')
   const pending = key !== arrived && ready
@@ -106,4 +116,8 @@ export function useArrival({ place, task, now, ready, goTo }: ArrivalInput): voi
     goTo({ repId: from.repId, at: start })
   }
   if (pending && place.kind === 'browse') setArrived(key)
+  return {
+    /** The place that is opened next is opened where the cursor is. */
+    stay: (next: BoardPlace) => setArrived(placeKey(next)),
+  }
 }

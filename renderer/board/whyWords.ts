@@ -1,4 +1,4 @@
-import type { Explained } from './useTarget.ts'
+import type { Explained, Target } from './useTarget.ts'
 import { cityOf, formatDay, formatTime, nameDay } from '../time/format.ts'
 import type { Clocks } from './describe.ts'
 
@@ -18,8 +18,9 @@ export function warningWords(explained: Explained | null, asOf: string | null, n
   return `Calendar is ${days < 1 ? 'too' : days === 1 ? '1 day' : `${days} days`} old, unverified`
 }
 
-/** The same for those who hear the board. */
-export function spokenWords(state: 'checking' | 'open' | 'closed', reasons: readonly { text: string }[]): string {
+/** The same for those who hear the board; of another length than usual, that first. */
+export function spokenWords({ state, reasons, plan }: Pick<Target, 'state' | 'reasons' | 'plan'>): string {
   if (state === 'checking') return ''
-  return state === 'open' ? 'Open' : `Not open. ${reasons.map(({ text }) => text).join('. ')}`
+  const length = plan.stretched ? `${plan.minutes} min. ` : ''
+  return length + (state === 'open' ? 'Open' : `Not open. ${reasons.map(({ text }) => text).join('. ')}`)
 }

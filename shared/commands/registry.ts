@@ -141,6 +141,12 @@ const list = [
     words: 'dnc suppression opt out block number domain import',
   },
   {
+    id: 'backups.open',
+    title: 'Backups: write one, or go back to one',
+    section: 'Workspace',
+    words: 'restore backup safety copy damaged recover',
+  },
+  {
     id: 'qualification.edit',
     title: 'Edit the qualification form',
     section: 'Workspace',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
-import { Id, Line, Role } from './primitives.ts'
+import { Id, Line, MeetingMinutes, Role } from './primitives.ts'
 
 /** One kind of seat: filled by `count` reps of a role, or of a list. */
 export const PanelSeat = z
@@ -42,7 +42,7 @@ const Buffer = z.int().min(0, 'must be 0 or more').max(720, 'must be 12 hours at
 export const SaveMeetingType = z.object({
   id: Id.optional(),
   name: Line,
-  minutes: z.int().min(5, 'must be 5 minutes or more').max(1440, 'must be a day at most'),
+  minutes: MeetingMinutes,
   step: z.int().min(5, 'must be 5 minutes or more').max(1440).optional(),
   bufferBefore: Buffer.optional(),
   bufferAfter: Buffer.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
-import { Id, Instant, Line, MeetingStart, Note } from './primitives.ts'
+import { Id, Instant, Line, MeetingMinutes, MeetingStart, Note } from './primitives.ts'
 import { Seated } from './slotShapes.ts'
 
 export const MeetingStatus = z.enum(['booked', 'confirmed', 'completed', 'no_show', 'cancelled'])
@@ -88,6 +88,8 @@ export const meetings = {
         meetingTypeId: Id,
         leadId: Id,
         start: MeetingStart,
+        /** Longer or shorter than the meeting type says. */
+        lengthMinutes: MeetingMinutes.optional(),
         repIds: z.array(Id).max(50).optional(),
         notes: Note.optional(),
         override: Override.optional(),
@@ -99,6 +101,8 @@ export const meetings = {
       z.object({
         meetingId: Id,
         start: MeetingStart,
+        /** Another length; without it the meeting stays as long as it is. */
+        lengthMinutes: MeetingMinutes.optional(),
         repIds: z.array(Id).max(50).optional(),
         reason: z.string().max(300).optional(),
         override: Override.optional(),
@@ -163,6 +167,8 @@ export const holds = {
         leadId: Id,
         start: MeetingStart,
         repIds: z.array(Id).max(50).optional(),
+        /** Of the meeting that it is kept for; `minutes` is for how long it is kept. */
+        lengthMinutes: MeetingMinutes.optional(),
         minutes: z.int().min(1).max(10_080, 'must be a week at most').optional(),
       }),
     )

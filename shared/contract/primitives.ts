@@ -17,6 +17,9 @@ export const Instant = z.iso
 /** When a meeting starts. Later than any calendar program can show is a slip of the finger. */
 export const MeetingStart = Instant.refine((text) => text < '2200', 'must be before the year 2200')
 
+/** How long a meeting is, in minutes. */
+export const MeetingMinutes = z.int().min(5, 'must be 5 minutes or more').max(1440, 'must be a day at most')
+
 export const LocalDay = z.iso.date({ error: 'must be a day, such as 2026-11-23' })
 
 export const LocalStart = z

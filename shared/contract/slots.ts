@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './errors.ts'
-import { checkRange, Id, Instant, MeetingStart, Zone } from './primitives.ts'
+import { checkRange, Id, Instant, MeetingMinutes, MeetingStart, Zone } from './primitives.ts'
 import { Explanation, ReasonCode, Slot } from './slotShapes.ts'
 
 /** What a rep had of the period's meetings; `target - received - all points` is `owed`, which decides who is next. */
@@ -39,6 +39,8 @@ export const slots = {
           limit: z.int().min(1).max(5000).optional(),
           /** A meeting that is to be moved: it is not in its own way, and its reps come first. */
           movingMeetingId: Id.optional(),
+          /** Another length than the meeting type's, or than that of the meeting that is to be moved. */
+          lengthMinutes: MeetingMinutes.optional(),
         })
         .superRefine(checkRange),
     )
@@ -67,6 +69,7 @@ export const slots = {
         start: MeetingStart,
         leadId: Id.optional(),
         movingMeetingId: Id.optional(),
+        lengthMinutes: MeetingMinutes.optional(),
       }),
     )
     .output(

@@ -1,9 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { join } from 'node:path'
 import { expect, test } from './app.ts'
+import { expectAccessible } from './pages/accessible.ts'
 import { BoardPage } from './pages/board.ts'
 import { runCommand } from './pages/keys.ts'
 import { addMeetingType, addRep, FIXTURES, previewLeads } from './pages/setUp.ts'
+
+async function expectAccessibleInBoth(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, `${where}, ${colorScheme}`)
+  }
+}
 
 /** The board by keyboard and by mouse: book, read why not, move, take back. Now is Monday 23 November, 10:00 in Berlin. */
 test('a lead is booked on the board, moved by key and by hand, and each move can be taken back', async ({ app }) => {
@@ -77,6 +86,100 @@ test('a lead is booked on the board, moved by key and by hand, and each move can
     await board.drag(board.entry(/^Maria Sandoval/).first(), 2)
     await expect(page.getByText(/^Moved Maria Sandoval to/)).toBeVisible()
     await expect.poll(places).not.toBe(booked)
+  })
+
+  await test.step('Shift with an arrow makes it longer, which can be taken back', async () => {
+    const short = await places()
+    await board.grid.focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(board.spoken).toHaveText('60 min. Open')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/^Changed Maria Sandoval to 60 min/)).toBeVisible()
+    await expect.poll(places).not.toBe(short)
+    await page.keyboard.press('Control+z')
+    await expect.poll(places).toBe(short)
+  })
+
+  await test.step('the mouse pulls an end, says why not on the way, and Escape lets go', async () => {
+    const short = await places()
+    const entry = board.entry(/^Maria Sandoval/).first()
+    await board.pull(entry, 'end', 8)
+    await expect(board.tip).toContainText('Outside the hours of Dana Keller')
+    await page.keyboard.press('Escape')
+    await expect(board.tip).toHaveCount(0)
+    await page.mouse.up()
+    expect(await places()).toBe(short)
+    await board.pull(entry, 'end', 1)
+    await page.mouse.up()
+    await expect(page.getByText(/^Changed Maria Sandoval to 105 min/)).toBeVisible()
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(places).toBe(short)
+  })
+
+  await test.step('a time drawn on free space is booked for who is named', async () => {
+    await board.draw(/Dana Keller/, '16:00', 1)
+    const why = page.getByRole('region', { name: /^Dana, 16:00.*open/ })
+    await expect(why).toContainText('60 min')
+    await why.getByRole('button', { name: 'Book a lead here' }).click()
+    await page.keyboard.type('jonas')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Booking for Jonas')).toBeVisible()
+    await expect(board.grid).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/^Booked Jonas .*, Mon 23 Nov, 16:00/)).toBeVisible()
+    await expect(board.entry(/^Jonas .*16:00 – 17:00, booked$/)).toHaveCount(1)
+    await page.keyboard.press('Control+z')
+    await expect(board.entry(/^Jonas/)).toHaveCount(0)
+  })
+
+  await test.step('a date by its words, pages by a key, and a pin', async () => {
+    await board.grid.focus()
+    await page.keyboard.press('j')
+    await page.keyboard.type('24 dec')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /^Thursday 24 December/ })).toBeVisible()
+    await expect(board.grid).toBeFocused()
+    await page.keyboard.press('.')
+    await expect(page.getByRole('heading', { name: /^Friday 25 December/ })).toBeVisible()
+    await page.keyboard.press(',')
+    await page.keyboard.press('t')
+    await expect(page.getByRole('heading', { name: /^Monday 23 November/ })).toBeVisible()
+    await page.keyboard.press('*')
+    await expect(board.grid.getByRole('rowheader', { name: /^Pinned/ })).toBeVisible()
+    await page.keyboard.press('*')
+    await expect(board.grid.getByRole('rowheader', { name: /^Pinned/ })).toHaveCount(0)
+  })
+
+  await test.step('the panels of a meeting and of a hold are readable by all, light and dark', async () => {
+    await board
+      .entry(/^Maria Sandoval/)
+      .first()
+      .click()
+    await page.keyboard.press('v')
+    await expect(page.getByText('How did Maria confirm?')).toBeVisible()
+    await expectAccessibleInBoth(page, 'a meeting to be confirmed')
+    await page.keyboard.press('Escape')
+    await board.draw(/Dana Keller/, '16:00', 0.5)
+    await page.getByRole('button', { name: 'Book a lead here' }).click()
+    await expectAccessibleInBoth(page, 'who is booked')
+    await page.keyboard.type('jonas')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Booking for Jonas')).toBeVisible()
+    await expect(board.spoken).toHaveText('Open')
+    await page.keyboard.press('h')
+    await expect(page.getByText(/^Held for Jonas/)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await runCommand(page, 'Go to the board')
+    await board.entry(/^Held for Jonas/).click()
+    await expect(page.getByRole('dialog')).toContainText('Held for Jonas')
+    await expectAccessibleInBoth(page, 'a hold')
+    await page.keyboard.press('d')
+    await expect(board.entry(/^Held for Jonas/)).toHaveCount(0)
+    await board
+      .entry(/^Maria Sandoval/)
+      .first()
+      .click()
+    await page.keyboard.press('Escape')
   })
 
   await test.step('outside hours it needs a reason, which is kept', async () => {

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { cellWords, pageTitle, shortPageTitle, timeWords } from '../../../renderer/board/describe.ts'
 import { nextWords, spokenWords, warningWords } from '../../../renderer/board/whyWords.ts'
+import type { Plan } from '../../../renderer/board/useTarget.ts'
 import { makeAxis } from '../../../shared/board/axis.ts'
 import { layoutRow } from '../../../shared/board/pieces.ts'
 import type { BoardRow } from '../../../shared/contract/board.ts'
 
 const clocks = { zone: 'Europe/Berlin', leadZone: 'America/Denver', clock: '24' } as const
 const at = (text: string) => Date.parse(text)
+const plan: Plan = {
+  meetingTypeId: 'demo',
+  minutes: 60,
+  stretched: false,
+  start: at('2026-11-26T10:00:00Z'),
+  repId: 'dana',
+  others: null,
+  leadId: 'maria',
+  movingMeetingId: null,
+  time: '11:00',
+  name: 'Maria',
+}
 
 describe('the title of a page', () => {
   it.each([
@@ -109,10 +122,16 @@ describe('what is heard', () => {
     )
   })
   it('says all reasons, and nothing while they are asked for', () => {
-    expect(spokenWords('checking', [])).toBe('')
-    expect(spokenWords('open', [])).toBe('Open')
-    expect(spokenWords('closed', [{ text: 'Busy' }, { text: 'Day cap reached' }])).toBe(
-      'Not open. Busy. Day cap reached',
-    )
+    const usual = { plan: { ...plan, stretched: false } }
+    expect(spokenWords({ ...usual, state: 'checking', reasons: [] })).toBe('')
+    expect(spokenWords({ ...usual, state: 'open', reasons: [] })).toBe('Open')
+    const reasons = [
+      { code: 'busy', text: 'Busy' },
+      { code: 'dayCap', text: 'Day cap reached' },
+    ] as const
+    expect(spokenWords({ ...usual, state: 'closed', reasons })).toBe('Not open. Busy. Day cap reached')
+  })
+  it('says another length first', () => {
+    expect(spokenWords({ plan: { ...plan, stretched: true }, state: 'open', reasons: [] })).toBe('60 min. Open')
   })
 })

@@ -223,9 +223,16 @@ describe('the order of rows', () => {
     ['rep Bo Late', { hours: 180, taken: 0 }],
   ])
   const names = (over: Partial<Parameters<typeof orderRows>[0]>) =>
-    orderRows({ rows, loads, sort: 'freeFirst', grouping: 'role', filter: '', roleLabel: (role) => role, ...over }).map(
-      (group) => [group.role, ...group.rows.map((one) => one.rep.name)],
-    )
+    orderRows({
+      rows,
+      loads,
+      sort: 'freeFirst',
+      grouping: 'role',
+      filter: '',
+      pinned: new Set(),
+      roleLabel: (role) => role,
+      ...over,
+    }).map((group) => [group.of, ...group.rows.map((one) => one.rep.name)])
 
   it('groups by role, most free time first, the trusted first of equals', () => {
     expect(names({})).toEqual([
@@ -237,6 +244,37 @@ describe('the order of rows', () => {
     expect(names({ sort: 'name', grouping: 'none' })).toEqual([
       [null, 'Ana Ruiz', 'Bo Late', 'Dana Keller', 'Zoë Ames'],
     ])
+  })
+  it('sorts by load, and who has no hours last', () => {
+    const off = row({ rep: rep('Off Today') })
+    const full = new Map([...loads, ['rep Off Today', { hours: 0, taken: 0 }]])
+    expect(names({ rows: [off, ...rows], loads: full, sort: 'fullest', grouping: 'none' })).toEqual([
+      [null, 'Dana Keller', 'Zoë Ames', 'Ana Ruiz', 'Bo Late', 'Off Today'],
+    ])
+  })
+  it('puts who is pinned before all others, once', () => {
+    const pinned = new Set(['rep Ana Ruiz', 'rep Bo Late', 'rep who is gone'])
+    expect(names({ pinned })).toEqual([
+      ['pinned', 'Ana Ruiz', 'Bo Late'],
+      ['ae', 'Zoë Ames', 'Dana Keller'],
+    ])
+    expect(names({ pinned, grouping: 'none', sort: 'name' })).toEqual([
+      ['pinned', 'Ana Ruiz', 'Bo Late'],
+      ['others', 'Dana Keller', 'Zoë Ames'],
+    ])
+  })
+  it('shows every rep once, whatever is pinned, grouped and sorted', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(rows.map((one) => one.rep.id)),
+        fc.constantFrom('role' as const, 'none' as const),
+        fc.constantFrom('freeFirst' as const, 'fullest' as const, 'name' as const),
+        (pinned, grouping, sort) => {
+          const shown = names({ pinned: new Set(pinned), grouping, sort }).flatMap(([, ...reps]) => reps)
+          expect(shown.toSorted()).toEqual(rows.map((one) => one.rep.name).toSorted())
+        },
+      ),
+    )
   })
   it('finds all words, whatever the accents', () => {
     expect(names({ filter: 'zoe  berlin' })).toEqual([['ae', 'Zoë Ames']])
