@@ -39,7 +39,7 @@ export async function measurePalette(leads: number): Promise<[what: string, figu
       for (const text of TYPED) {
         await page.getByRole('combobox').fill('')
         for (const letter of text) {
-          const took = page.evaluate(WATCH)
+          const took = page.evaluate<number>(WATCH)
           await page.keyboard.press(letter === ' ' ? 'Space' : letter)
           if (round > 0) times.push(await took)
           else await took
@@ -73,4 +73,4 @@ const WATCH = `new Promise((resolve) => {
     }
     requestAnimationFrame(look)
   }, { once: true, capture: true })
-})` as unknown as () => Promise<number>
+})`

@@ -91,6 +91,9 @@ const SCREENS: readonly Screen[] = [
   { name: 'reps', path: '/reps' },
   { name: 'types', path: '/types' },
   { name: 'score', path: '/score' },
+  { name: 'insights', path: '/insights' },
+  { name: 'insights-weeks', path: '/insights/13w/rep' },
+  { name: 'insights-page', path: '/insights/page/4w/source' },
   {
     name: 'score-change',
     path: '/score',
@@ -144,6 +147,22 @@ const SCREENS: readonly Screen[] = [
     then: async (page) => {
       await page.getByLabel('Or paste it').fill('+49 30 231250\ndana@acme.example\ncorvus.example\nwhat is this')
       await page.waitForTimeout(700)
+    },
+  },
+  {
+    name: 'keyboard',
+    path: '/settings/keyboard',
+    then: async (page) => {
+      await page.getByRole('button', { name: /^Confirm the meeting/ }).click()
+      await page.keyboard.press('x')
+    },
+  },
+  {
+    name: 'nothing-found',
+    path: '/queue',
+    then: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('zzzz')
     },
   },
   { name: 'palette', path: '/queue', then: (page) => page.keyboard.press('Control+k') },

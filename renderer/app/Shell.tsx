@@ -9,7 +9,8 @@ import { useMenuCommands } from '../commands/menu.ts'
 import { useWindowDrop } from '../imports/answerDrop.ts'
 import { HelpSheet } from '../commands/HelpSheet.tsx'
 import { Palette } from '../commands/Palette.tsx'
-import { BOARD_PLACES, FOLLOW_UPS_PATH, KEYBOARD_PATH } from './routes.ts'
+import { BACKUPS_PATH, BOARD_PLACES, FOLLOW_UPS_PATH, KEYBOARD_PATH } from './routes.ts'
+import { SkeletonScreen } from '../components/Skeleton.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -17,6 +18,7 @@ import { TopBar } from './TopBar.tsx'
 import { useAppClock, useCollisionNews, useColorScheme, useNavigationCommands, useWindowTitle } from './shellEffects.ts'
 import { Dialogs } from './Dialogs.tsx'
 import { Toasts } from './Toasts.tsx'
+import { UnsavedNote } from './UnsavedNote.tsx'
 import classes from './Shell.module.css'
 
 const Desk = lazy(() => import('../desk/Desk.tsx'))
@@ -37,6 +39,7 @@ const FollowUpsScreen = lazy(() => import('../followUps/FollowUpsScreen.tsx'))
 const CallingScreen = lazy(() => import('../settings/calling/CallingScreen.tsx'))
 const SuppressionScreen = lazy(() => import('../settings/suppression/SuppressionScreen.tsx'))
 const KeyboardScreen = lazy(() => import('../settings/keyboard/KeyboardScreen.tsx'))
+const BackupsScreen = lazy(() => import('../settings/backups/BackupsScreen.tsx'))
 const FirstRun = lazy(() => import('../firstRun/FirstRun.tsx'))
 
 /** The frame around every screen: bar, rail, status, and what opens over them. */
@@ -70,7 +73,7 @@ export function Shell() {
       <Rail />
       <main ref={main} className={classes.main} tabIndex={-1}>
         <ErrorBoundary resetKey={screen}>
-          <Suspense fallback={null}>
+          <Suspense fallback={<SkeletonScreen />}>
             {status?.empty && screen !== 'settings' ? (
               <FirstRun />
             ) : (
@@ -92,6 +95,7 @@ export function Shell() {
                 <Route path="/settings/messages/:purpose?/:language?" component={MessagesScreen} />
                 <Route path="/settings/calling/:rule?" component={CallingScreen} />
                 <Route path="/settings/do-not-contact" component={SuppressionScreen} />
+                <Route path={BACKUPS_PATH} component={BackupsScreen} />
                 <Route path={KEYBOARD_PATH} component={KeyboardScreen} />
                 <Route>
                   <Redirect to="/queue" replace />
@@ -106,6 +110,7 @@ export function Shell() {
       <HelpSheet />
       <Dialogs />
       <Toasts />
+      <UnsavedNote />
     </div>
   )
 }

@@ -38,6 +38,8 @@ export function errorWords(error: unknown): ErrorWords {
         title: errors.NOT_AVAILABLE.message,
         lines: listOf(data['reasons']).flatMap((reason) => [text(reason['text'])]),
       }
+    case 'NOT_SAVED':
+      return { title: text(data['reason']) || errors.NOT_SAVED.message, lines: [text(data['hint'])].filter(Boolean) }
     case 'UNREADABLE':
       return { title: text(data['reason']) || errors.UNREADABLE.message, lines: [text(data['hint'])].filter(Boolean) }
     case 'WRONG_STATE':

@@ -10,8 +10,8 @@ process.env['CHROME_PATH'] ??= await chromiumForTests()
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** What needs the wire between page and server. */
-const ONLY_SERVE = ['serve.e2e.ts', 'fastTyping.e2e.ts']
+/** What needs the wire between page and server, or no host at all. */
+const ONLY_SERVE = ['serve.e2e.ts', 'fastTyping.e2e.ts', 'gallery.e2e.ts']
 
 /** What needs a calendar server that is not installed, which has been said loudly then. */
 const NOT_HERE = installedServers().includes('radicale') ? [] : ['caldav.e2e.ts']

@@ -19,8 +19,10 @@ test('every screen and dialog of the sample team is accessible, light and dark',
       ['Go to reps', 'Reps'],
       ['Go to meeting types', 'Meeting types'],
       ['Go to the score', 'Score'],
+      ['Go to insights', 'Insights'],
       ['Go to settings', 'Settings'],
       ['Edit the messages', 'Messages'],
+      ['Change the keys', 'Keyboard'],
     ] as const) {
       await runCommand(page, words)
       await expect(page.getByRole('heading', { name: heading, level: 1 }).first()).toBeVisible()
