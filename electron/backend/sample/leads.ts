@@ -15,7 +15,7 @@ import {
   type PersonName,
   type Trade,
 } from './people.ts'
-import { anyPlace, phoneIn, placeOfCity, type Place } from './places.ts'
+import { anyPlace, languageIn, phoneIn, type Place, placeOfCity } from './places.ts'
 import type { Random } from './random.ts'
 import type { RepKey, SampleReps } from './reps.ts'
 
@@ -30,6 +30,7 @@ export interface SampleLead {
   readonly zone: string
   readonly side: Place['side']
   readonly created: number
+  readonly source: string | null
 }
 
 const DECIDES = ['Alone', 'With others', 'With others', 'Somebody else']
@@ -93,6 +94,8 @@ export class LeadMaker {
       city: at.city,
       country: at.country,
       region: at.region,
+      // Of those whose story is told nobody has noted it: they are written to as the team writes.
+      language: columns.name === undefined && person.name.length % 4 !== 0 ? languageIn(at) : null,
       source,
       owner_id: owner ?? null,
       stage: 'new',
@@ -130,6 +133,7 @@ export class LeadMaker {
       zone: at.zone,
       side: at.side,
       created: row.created_ms,
+      source: row.source ?? null,
     }
     this.made.push(made)
     return made

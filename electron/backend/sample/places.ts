@@ -98,6 +98,31 @@ export const anyPlace = (chance: Random): Place => chance.pick(DRAWN)
 export const phoneIn = (place: Pick<Place, 'phone'>, chance: Random): string =>
   place.phone.replaceAll('x', () => String(chance.between(0, 9)))
 
+const LANGUAGES: Readonly<Record<string, string>> = {
+  AT: 'de',
+  CH: 'de',
+  DE: 'de',
+  GB: 'en',
+  US: 'en',
+  AR: 'es',
+  CO: 'es',
+  ES: 'es',
+  MX: 'es',
+  FR: 'fr',
+  'CA-QC': 'fr',
+  IT: 'it',
+  JP: 'ja',
+  KR: 'ko',
+  NL: 'nl',
+  BR: 'pt',
+  PT: 'pt',
+  CN: 'zh',
+}
+
+/** What is spoken there, where that is known at once. */
+export const languageIn = ({ country, region }: Pick<Place, 'country' | 'region'>): string | null =>
+  LANGUAGES[`${country}-${region ?? ''}`] ?? LANGUAGES[country] ?? null
+
 /** The place of a city. Throws RangeError for one that is not in the list. */
 export function placeOfCity(city: string): Place {
   const found = PLACES.find((one) => one.city === city)
