@@ -8,6 +8,8 @@ const page = createPageClient()
 export const client = page.client
 /** What only a shell can do: files, drafts, links to other programs. */
 export const shell = page.shell
+/** What the disk has not taken yet. */
+export const unsaved = page.unsaved
 /** Whether the shell can ask for a folder; elsewhere its path is typed. */
 export const choosesFolders = page.choosesFolders
 

@@ -5,10 +5,13 @@ import { StateFeed, type LinkState } from './connection.ts'
 import { createHttpLink } from './httpLink.ts'
 import { PortLink } from './portLink.ts'
 import { createBrowserShell } from './shell.ts'
+import { HoldingLink, Unsaved } from './unsaved.ts'
 
 export interface PageClient {
   readonly client: Client
   readonly shell: ShellClient
+  /** What the disk has not taken yet. */
+  readonly unsaved: Unsaved
   /** Whether the shell can ask for a folder. */
   readonly choosesFolders: boolean
   /** Calls back now and whenever the connection to the data is lost or found again; returns how to stop. */
@@ -29,8 +32,10 @@ const hostOf = (page: Document): string | undefined =>
 
 function overHttp(): PageClient {
   const state = new StateFeed('connected')
+  const unsaved = new Unsaved()
   return {
-    client: createORPCClient(createHttpLink(location.origin, state)),
+    client: createORPCClient(new HoldingLink(createHttpLink(location.origin, state), unsaved)),
+    unsaved,
     shell: createBrowserShell(),
     choosesFolders: false,
     onState: state.listen,
@@ -50,8 +55,10 @@ function overPorts(): PageClient {
     if (kind === 'backend') backend.attach(port)
     if (kind === 'shell') shell.attach(port)
   })
+  const unsaved = new Unsaved()
   return {
-    client: createORPCClient(backend),
+    client: createORPCClient(new HoldingLink(backend, unsaved)),
+    unsaved,
     shell: createORPCClient(shell),
     choosesFolders: true,
     onState: state.listen,

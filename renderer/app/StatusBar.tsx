@@ -1,6 +1,8 @@
 import { useIsMutating } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import type { Status } from '../../shared/contract/workspace.ts'
+import { unsaved } from '../api/client.ts'
 import { useStreamState } from '../api/changeStream.ts'
 import { useNow, useSettings, useStatus } from '../api/workspace.ts'
 import { runCommand } from '../commands/dispatch.ts'
@@ -8,6 +10,7 @@ import { KeyCap } from '../components/KeyCap.tsx'
 import { StatusDot } from '../components/StatusDot.tsx'
 import { CaldavTrouble } from '../reps/CaldavTrouble.tsx'
 import { formatAge } from '../time/format.ts'
+import { BACKUPS_PATH } from './routes.ts'
 import { STATUS_PLACE } from './statusPlace.ts'
 import classes from './StatusBar.module.css'
 
@@ -16,7 +19,7 @@ export function StatusBar() {
   const status = useStatus()
   return (
     <footer className={classes.bar}>
-      <Saved />
+      <Saved damaged={status?.damaged === true} />
       {status && <Calendars calendars={status.calendars} />}
       <CaldavTrouble className={`${classes.button} ${classes.warn}`} />
       {status && (
@@ -37,14 +40,29 @@ export function StatusBar() {
   )
 }
 
-function Saved() {
+function Saved({ damaged }: { readonly damaged: boolean }) {
   const stream = useStreamState()
   const saving = useIsMutating() > 0
+  const waits = useSyncExternalStore(unsaved.listen, unsaved.shown) !== undefined
   if (stream === 'lost') {
     return (
       <span className={classes.item} role="status">
         <StatusDot tone="red" large /> Setpoint is not answering, trying again
       </span>
+    )
+  }
+  if (waits) {
+    return (
+      <span className={classes.item} role="status">
+        <StatusDot tone="red" large /> Not saved yet
+      </span>
+    )
+  }
+  if (damaged) {
+    return (
+      <Link href={BACKUPS_PATH} className={`${classes.button} ${classes.warn}`}>
+        <StatusDot tone="red" large /> The data file is damaged: restore a backup
+      </Link>
     )
   }
   return (

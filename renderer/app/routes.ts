@@ -24,6 +24,7 @@ export const FOLLOW_UPS_PATH = '/settings/calls-and-follow-ups'
 export const CALLING_PATH = '/settings/calling'
 export const callingPath = (rule: string): string => `${CALLING_PATH}/${encodeURIComponent(rule)}`
 export const SUPPRESSION_PATH = '/settings/do-not-contact'
+export const BACKUPS_PATH = '/settings/backups'
 /** Every command with its key. */
 export const KEYBOARD_PATH = '/settings/keyboard'
 /** All leads; below it a saved filter. */

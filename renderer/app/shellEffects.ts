@@ -15,6 +15,7 @@ import {
   MESSAGES_PATH,
   QUALIFICATION_PATH,
   places,
+  BACKUPS_PATH,
   SUPPRESSION_PATH,
 } from './routes.ts'
 import { showToast, toastError } from './toast.ts'
@@ -101,6 +102,7 @@ export function useNavigationCommands(): void {
   useCommand('qualification.edit', go(QUALIFICATION_PATH))
   useCommand('calling.hours', go(CALLING_PATH))
   useCommand('suppression.list', go(SUPPRESSION_PATH))
+  useCommand('backups.open', go(BACKUPS_PATH))
   useCommand('followUps.edit', go(FOLLOW_UPS_PATH))
   useCommand('keys.edit', go(KEYBOARD_PATH))
 

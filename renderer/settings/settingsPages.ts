@@ -1,4 +1,5 @@
 import {
+  BACKUPS_PATH,
   CALLING_PATH,
   FOLLOW_UPS_PATH,
   KEYBOARD_PATH,
@@ -16,6 +17,7 @@ export const SETTINGS_PAGES = [
   { path: CALLING_PATH, label: 'Calling hours' },
   { path: SUPPRESSION_PATH, label: 'Do not contact' },
   { path: KEYBOARD_PATH, label: 'Keyboard' },
+  { path: BACKUPS_PATH, label: 'Backups' },
 ] as const
 
 /** The page that a place belongs to: the longest path that it begins with. */

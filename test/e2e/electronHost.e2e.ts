@@ -1,10 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeDamagedDataFile } from '../support/damagedDataFile.ts'
 import { StandInApp } from '../support/electronApp.ts'
 import { makeNewerDataFile } from '../support/newerDataFile.ts'
 import { ServeProcess } from '../support/serveProcess.ts'
 import { expect, test as base } from './app.ts'
+import { runCommand } from './pages/keys.ts'
 import { startStandIn, type StandInDriver } from './standInDriver.ts'
 
 /** What the application's main process does; in the stand-in, which can be looked into. */
@@ -104,6 +106,38 @@ test('the menu is made of the commands, with keys that can be menu keys', async 
   await expect(page.getByRole('dialog')).toContainText(/import|csv/i)
 })
 
+test('the brief of a meeting is saved as a PDF where a person says', async ({ driver: { app, page }, folder }) => {
+  await expect(page.getByRole('button', { name: 'Load the sample' })).toBeVisible()
+  await page.keyboard.press('1')
+  await expect(page.getByRole('listbox', { name: 'Leads, who is next first' }).getByRole('option').first()).toBeVisible(
+    {
+      timeout: 60_000,
+    },
+  )
+  await runCommand(page, 'Go to meetings')
+  await page.getByRole('option').first().click()
+  await runCommand(page, 'Show the brief as a page')
+  const save = page.getByRole('button', { name: 'Save as PDF' })
+  await expect(save).toBeEnabled()
+
+  app.ask({ type: 'save', path: null })
+  await save.click()
+  expect((await app.hear('saveDialog')).defaultPath).toMatch(/\.pdf$/)
+
+  const path = join(folder, 'brief.pdf')
+  app.ask({ type: 'save', path })
+  await save.click()
+  await expect(page.getByText(`Saved ${path}.`)).toBeVisible()
+  const pdf = await readFile(path, 'latin1')
+  expect(pdf).toMatch(/^%PDF-/)
+  // One page, on the paper of the country.
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+
+  app.ask({ type: 'save', path: join(folder, 'not there', 'brief.pdf') })
+  await save.click()
+  await expect(page.getByText(/was not written\. It is not there any more/)).toBeVisible()
+})
+
 test('a second start brings the first to the front', async ({ driver: { app }, folder }) => {
   const second = new StandInApp(['--data', folder])
   expect(await second.exited).toBe(0)
@@ -127,6 +161,27 @@ test('a data file from the future is refused, with words', async ({ folder }) =>
   expect((await app.hear('errorBox')).content).toMatch(/written by a newer version of Setpoint/)
   expect(await app.exited).toBe(1)
   expect(unchanged()).toBe(true)
+})
+
+test('damaged data is said to be, kept, and gone on from by the newest backup', async ({ folder }) => {
+  await makeDamagedDataFile(join(folder, 'workspace.db'))
+  const quits = new StandInApp(['--data', folder])
+  const { message, detail, buttons } = await quits.hear('messageBox')
+  expect(message).toBe('Your data is damaged. There is a good backup of 2026-11-23, 09:00 UTC.')
+  expect(detail).toMatch(/The backup holds 1 leads? and 0 meetings/)
+  expect(buttons).toEqual(['Go on with the backup', 'Start with an empty workspace', 'Quit'])
+  quits.ask({ type: 'button', button: 'Quit' })
+  expect(await quits.exited).toBe(1)
+  expect(await readdir(folder)).not.toContainEqual(expect.stringContaining('damaged'))
+
+  const app = new StandInApp(['--data', folder, '--now', '2026-11-24T09:00:00Z'])
+  app.ask({ type: 'button', button: 'Go on with the backup' })
+  await app.hear('backend', 2)
+  await expect.poll(() => readdir(folder)).toContain('workspace-damaged-2026-11-24T09-00-00Z.db')
+  await app.close()
+  const server = await ServeProcess.start(['--data', folder])
+  expect(JSON.stringify(await (await server.call('leads/list', {})).json())).toContain('Lea Vogt')
+  await server.stop()
 })
 
 test('a data folder that cannot be made is refused, with words', async ({ folder }) => {

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeDamagedDataFile } from '../support/damagedDataFile.ts'
 import { makeNewerDataFile } from '../support/newerDataFile.ts'
 import { ServeProcess } from '../support/serveProcess.ts'
 
@@ -62,6 +63,40 @@ describe('npm run serve', () => {
     const ended = await ServeProcess.run(['--data', data])
     expect(ended.code).toBe(1)
     expect(ended.stderr).toMatch(/^.*damaged or not a Setpoint data file.*\n$/)
+  })
+
+  it('says what can be done about damaged data, and does it when it is told to', async () => {
+    await makeDamagedDataFile(join(data, 'workspace.db'))
+    const args = ['--data', data, '--now', '2026-11-24T09:00:00Z']
+    const refused = await ServeProcess.run(args)
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toMatch(
+      /^.*is damaged.*--recover backup.*of 2026-11-23T09:00:00Z \(1 leads?, 0 meetings\).*--recover empty.*\n$/,
+    )
+    const recovered = await ServeProcess.start([...args, '--recover', 'backup'])
+    expect(JSON.stringify(await (await recovered.call('leads/list', {})).json())).toContain('Lea Vogt')
+    expect(await readdir(data)).toContain('workspace-damaged-2026-11-24T09-00-00Z.db')
+    await recovered.stop()
+  })
+
+  it('holds a file that is reached by another name all the same', async () => {
+    const first = await ServeProcess.start(['--data', data])
+    const elsewhere = await mkdtemp(join(tmpdir(), 'setpoint-serve-'))
+    await symlink(join(data, 'workspace.db'), join(elsewhere, 'workspace.db'))
+    const second = await ServeProcess.run(['--data', elsewhere])
+    expect(second.stderr).toMatch(/already open in another copy of Setpoint/)
+    await first.stop()
+    await rm(elsewhere, { recursive: true })
+  })
+
+  it('keeps what was acknowledged when it is killed', async () => {
+    const first = await ServeProcess.start(['--data', data])
+    const saved = await first.call('leads/save', { name: 'Lea Vogt' })
+    expect(saved.status).toBe(200)
+    await first.stop('SIGKILL')
+    const second = await ServeProcess.start(['--data', data])
+    expect(JSON.stringify(await (await second.call('leads/list', {})).json())).toContain('Lea Vogt')
+    await second.stop()
   })
 
   it('says what is wrong with its options, in one line', async () => {

@@ -80,7 +80,8 @@ export class Backups {
     if (this.#day === today) return
     this.#day = today
     try {
-      if (this.#names().some(({ at }) => localDay(at, settings().zone) === today) || !this.#hasNews()) return
+      const there = this.#names().some(({ kind, at }) => kind === 'daily' && localDay(at, settings().zone) === today)
+      if (there || !this.#hasNews()) return
       await this.write('daily')
     } catch (error) {
       if (!db.open) return

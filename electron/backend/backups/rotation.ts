@@ -1,9 +1,9 @@
 import { localDay, weekStart } from '../../../shared/time/zone.ts'
 import type { BackupKind, BackupName } from '../store/backupNames.ts'
 
-/** How many days, weeks and months that have a backup keep their newest one. */
+/** How many days, weeks and months that have a daily backup keep their newest one. */
 export const KEPT = { days: 7, weeks: 4, months: 12 } as const
-/** Of each kind that is written for a reason of its own this many are kept besides. */
+/** Of each kind that is written for a reason of its own this many are kept, whatever else there is of their day. */
 export const KEPT_OF_KIND: Readonly<Partial<Record<BackupKind, number>>> = {
   manual: 5,
   import: 5,
@@ -22,7 +22,7 @@ export function superfluous(backups: readonly BackupName[], zone: string): Backu
   ]
   for (const { count, of } of periods) {
     const seen = new Set<string>()
-    for (const backup of backups) {
+    for (const backup of backups.filter((one) => one.kind === 'daily')) {
       const period = of(backup.at)
       if (seen.has(period)) continue
       if (seen.size === count) break
