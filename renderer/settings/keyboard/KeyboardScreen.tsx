@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { ScreenHeader } from '../../components/ScreenHeader.tsx'
+import { SkeletonScreen } from '../../components/Skeleton.tsx'
 import { SectionTitle } from '../../components/SectionTitle.tsx'
 import type { Status } from '../../../shared/contract/workspace.ts'
 import { onMac } from '../../theme/mac.ts'
@@ -22,7 +23,7 @@ import css from './Keyboard.module.css'
 /** Every command with its key, each of which can be another. */
 export default function KeyboardScreen() {
   const status = useStatus()
-  return <SettingsFrame>{status ? <Keyboard status={status} /> : null}</SettingsFrame>
+  return <SettingsFrame>{status ? <Keyboard status={status} /> : <SkeletonScreen />}</SettingsFrame>
 }
 
 function Keyboard({ status }: { readonly status: Status }) {
