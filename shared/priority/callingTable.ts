@@ -22,7 +22,7 @@ export interface CallingRule {
   readonly effect: CallingEffect
   /** Where the hours come from. */
   readonly source: string
-  /** The local day on which somebody last compared the rule with its source. */
+  /** The local day on which somebody last compared the rule with its source; `SHIPPED_AS_OF` says that nobody has. */
   readonly asOf: string
 }
 
@@ -59,7 +59,14 @@ const daily = (from: number, to: number): Week => week(hours(from, to), hours(fr
 const notSunday = (from: number, to: number): Week => week(hours(from, to), hours(from, to))
 const weekdays = (from: number, to: number): Week => week(hours(from, to))
 
-const AS_OF = '2025-01-01'
+/**
+ * Of what the app comes with: the year whose rules it knows, on no day of which anybody compared them with the laws
+ * themselves (docs/decisions/033-what-calling-hours-rest-on.md). Never shown as a date: it is said in words.
+ */
+export const SHIPPED_AS_OF = '2025-01-01'
+
+/** What is said of a rule instead of a date, where nobody has compared it. */
+export const NOT_COMPARED = 'as known in 2025, check before relying on it'
 
 const law = (country: string, of: Week, source: string, holidays: CallingRule['holidays'] = 'open'): CallingRule => ({
   country,
@@ -67,7 +74,7 @@ const law = (country: string, of: Week, source: string, holidays: CallingRule['h
   holidays,
   effect: 'block',
   source,
-  asOf: AS_OF,
+  asOf: SHIPPED_AS_OF,
 })
 
 const us = (region: string, of: Week, source: string, holidays: CallingRule['holidays'] = 'open'): CallingRule => ({
@@ -82,7 +89,7 @@ const custom = (country: string | null, of: Week, source: string): CallingRule =
   holidays: 'closed',
   effect: 'warn',
   source,
-  asOf: AS_OF,
+  asOf: SHIPPED_AS_OF,
 })
 
 export const CALLING_TABLE: CallingTable = {
@@ -104,7 +111,7 @@ export const CALLING_TABLE: CallingTable = {
     us('OK', daily(8, 20), '15 Okla. Stat. 775C.4 (Telephone Solicitation Act of 2022)'),
     us('RI', week(hours(9, 18), hours(10, 17)), 'R.I. Gen. Laws 5-61-3.6: none on Sundays and holidays', 'closed'),
     us('TX', week(hours(9, 21), hours(9, 21), hours(12, 21)), 'Tex. Bus. & Com. Code 301.051'),
-    us('WA', daily(8, 20), 'RCW 80.36.390, as amended in 2023'),
+    us('WA', daily(8, 20), 'RCW 80.36.390, as amended in 2022'),
     law(
       'CA',
       week([[540, 1290]], hours(10, 18), hours(10, 18)),
@@ -122,7 +129,7 @@ export const CALLING_TABLE: CallingTable = {
         [600, 780],
         [840, 1200],
       ]),
-      'Décret n° 2022-1313 du 13 octobre 2022, Code de la consommation D. 223-9: 10-13 and 14-20, weekdays that are no holiday',
+      'Décret n° 2022-1313 du 13 octobre 2022, Code de la consommation D. 223-9: 10-13 and 14-20, weekdays that are no holiday; from 11 August 2026 also only with consent (Loi n° 2025-594, art. 13)',
       'closed',
     ),
     law(
@@ -134,7 +141,7 @@ export const CALLING_TABLE: CallingTable = {
     custom(
       'IT',
       week(hours(9, 20), hours(10, 19)),
-      'Codice di condotta per il telemarketing, Garante 2023: 9-20, Saturdays 10-19, none on holidays',
+      'Codice di condotta per il telemarketing, Garante 7 marzo 2024 n. 148, voluntary: 9-20, Saturdays 10-19, none on holidays',
     ),
     law(
       'AU',

@@ -4,7 +4,7 @@ import type { Callable } from '../../../shared/contract/leads.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { callingPath, SUPPRESSION_PATH } from '../../app/routes.ts'
 import { toneClass } from '../../components/StatusDot.tsx'
-import { formatDay } from '../../time/format.ts'
+import { asOfWords } from '../../settings/calling/callingWords.ts'
 import { callableWords } from '../words.ts'
 import classes from './LeadView.module.css'
 
@@ -18,7 +18,7 @@ export function CallingNote({ calling }: { readonly calling: Callable }) {
   if (!calling.rule && !listed) return <span className={look}>{words.text}</span>
   const tip = listed
     ? 'Open the do-not-contact list'
-    : `${calling.source ?? ''} · as of ${formatDay(Date.parse(`${calling.asOf}T12:00:00Z`), 'UTC', now)}`
+    : `${calling.source ?? ''} · ${asOfWords(calling.asOf ?? '', 'UTC', now)}`
   return (
     <Tooltip label={tip} multiline maw={360} events={{ hover: true, focus: true, touch: true }}>
       <Link

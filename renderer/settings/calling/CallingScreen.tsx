@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { CallingRule } from '../../../shared/contract/calling.ts'
+import { NOT_COMPARED, SHIPPED_AS_OF } from '../../../shared/priority/callingTable.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { callingPath } from '../../app/routes.ts'
@@ -12,10 +13,9 @@ import { ScreenHeader } from '../../components/ScreenHeader.tsx'
 import { useDraftKeys } from '../../forms/drafts.ts'
 import { ListBox, type ListEntry } from '../../forms/ListBox.tsx'
 import { MasterDetail } from '../../forms/MasterDetail.tsx'
-import { formatDay } from '../../time/format.ts'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import { AddRule } from './AddRule.tsx'
-import { countryOf, effectWords, fits, hoursOf } from './callingWords.ts'
+import { asOfWords, countryOf, effectWords, fits, hoursOf } from './callingWords.ts'
 import { RuleEditor } from './RuleEditor.tsx'
 import { ruleDraftKey } from './ruleDraft.ts'
 import css from './CallingScreen.module.css'
@@ -64,6 +64,11 @@ export default function CallingScreen() {
                   onChange={(event) => setTyped(event.currentTarget.value)}
                 />
               </div>
+              {rules.some(({ asOf }) => asOf === SHIPPED_AS_OF) && (
+                <p className={css.unchecked}>
+                  What came with the app is {NOT_COMPARED}: nobody has compared it with the laws themselves.
+                </p>
+              )}
               <ListBox
                 label="Calling hours"
                 entries={entries}
@@ -117,8 +122,8 @@ function RuleRow({ rule, unsaved }: { readonly rule: CallingRule; readonly unsav
         {hoursOf(rule)}
         {rule.holidays === 'closed' ? ', not on holidays' : ''}
       </span>
-      <span className={css.source} title={rule.source}>
-        {formatDay(Date.parse(`${rule.asOf}T12:00:00Z`), zone, now)} · {rule.source}
+      <span className={css.source} title={`${rule.source} · ${asOfWords(rule.asOf, zone, now)}`}>
+        {rule.asOf === SHIPPED_AS_OF ? '2025, unchecked' : asOfWords(rule.asOf, zone, now)} · {rule.source}
       </span>
     </div>
   )

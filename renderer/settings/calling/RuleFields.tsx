@@ -1,5 +1,6 @@
 import { SegmentedControl, Switch, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { NOT_COMPARED, SHIPPED_AS_OF } from '../../../shared/priority/callingTable.ts'
 import { fieldMessage } from '../../forms/fieldMessages.ts'
 import { DayInput } from '../../forms/DayInput.tsx'
 import { Section } from '../../forms/Section.tsx'
@@ -72,11 +73,12 @@ export function RuleFields({ draft, today, error, edit, children }: Props) {
             </span>
             <DayInput
               label="Compared with its source on"
-              value={draft.asOf}
+              value={draft.asOf === SHIPPED_AS_OF ? null : draft.asOf}
               today={today}
               error={fieldMessage(error, 'asOf')}
               onChange={(asOf) => asOf && edit({ asOf })}
             />
+            {draft.asOf === SHIPPED_AS_OF && <span className={css.unchecked}>Not yet: {NOT_COMPARED}.</span>}
           </div>
         </div>
       </Section>
