@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { ChangeEvent, FullSettings } from '../../shared/contract/workspace.ts'
 import { formatInstant } from '../../shared/time/instant.ts'
 import type { ReaderThread } from './calendar/thread/readerThread.ts'
@@ -6,6 +5,7 @@ import { Health } from './backups/health.ts'
 import type { Clock } from './clock.ts'
 import { ChangeFeed } from './feed.ts'
 import type { Log } from './log.ts'
+import { newId } from './newId.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beginChange, change, continueChange, dropUnfinished, finishChange, type Touched } from './store/change.ts'
 import type { ReadableDb, WritableDb } from './store/database.ts'
@@ -116,9 +116,6 @@ export function createServices(input: ServicesInput): Services {
   })
   /** Long changes that were given up on a disk which did not even take that: nothing else is written before they are gone. */
   const leftOver = new Set<string>()
-  // uuid's v7 keeps a counter of its own, so ids made within one millisecond sort in the order they were made; with a
-  // pinned clock too.
-  const newId = () => uuidv7()
   let cached: FullSettings | undefined
   const settings = () => (cached ??= readSettings(input.db, input.zone))
 

@@ -3,9 +3,11 @@ import type { Question } from '../../../shared/leads/answers.ts'
 import type { Services } from '../services.ts'
 import type { WritableDb } from '../store/database.ts'
 import { insertLeadImport, type NewLeadImport } from '../store/leadImports.ts'
-import { addActivity, getLead, insertLead, updateLeadFields } from '../store/leads.ts'
+import { addActivity, getLead, insertLead, updateLeadFields, type LeadRow, type NewLead } from '../store/leads.ts'
+import { companiesFor } from '../store/companyLookup.ts'
 import { changedColumns, newColumns } from './merge.ts'
 import type { Plan, PlannedPerson } from './plan.ts'
+import type { Candidate } from './row.ts'
 
 export interface Batch {
   readonly batchId: string
@@ -20,7 +22,7 @@ export interface Batch {
 }
 
 /** People that are written in one go: about as long as another call may wait. */
-const PIECE = 400
+const PIECE = 600
 
 /** Writes what is planned, as one change whose id is the batch's. */
 export async function writeImport(
@@ -43,39 +45,54 @@ export async function writeImport(
     (tx, piece) => {
       if (isFirst) insertLeadImport(tx, { ...summary, id: batch.batchId, at: batch.now })
       isFirst = false
-      for (const person of piece) writePerson(services, tx, person, batch, by)
+      writePiece(services, tx, piece, batch, by)
     },
     { id: batch.batchId, label: () => labelOf(summary, batch.source), signal: batch.signal },
   )
 }
 
-function writePerson(services: Services, tx: WritableDb, person: PlannedPerson, batch: Batch, by: string): void {
-  const { row } = person
-  // Somebody may have changed the lead since it was looked at, or taken it back.
-  const known = person.known && getLead(tx, person.known.id, batch.now)
-  if (known) {
-    const changed = changedColumns(known, row, batch.now, batch.questions)
-    if (Object.keys(changed).length > 0) updateLeadFields(tx, known.id, changed)
-    return
+function writePiece(
+  services: Services,
+  tx: WritableDb,
+  piece: readonly PlannedPerson[],
+  batch: Batch,
+  by: string,
+): void {
+  const known: { readonly lead: LeadRow; readonly person: PlannedPerson }[] = []
+  const fresh: NewLead[] = []
+  for (const person of piece) {
+    // Somebody may have changed the lead since it was looked at, or taken it back.
+    const lead = person.known && getLead(tx, person.known.id, batch.now)
+    if (lead) known.push({ lead, person })
+    else fresh.push(newLead(services.newId(), person.row, batch))
   }
-  const id = services.newId()
-  insertLead(tx, {
-    id,
-    ...newColumns(row, batch.now),
-    source: row.source ?? batch.source,
-    created_ms: Math.min(row.createdAt ?? batch.now, batch.now),
-    ...(row.doNotContact ? { next_kind: null } : { next_kind: 'call', next_due_ms: batch.now }),
-    batch_id: batch.batchId,
-  })
-  addActivity(tx, {
-    id: services.newId(),
-    leadId: id,
-    at: batch.now,
-    kind: 'import',
-    title: `Imported from ${batch.source ?? 'a CSV file'}`,
-    by,
-  })
+  // Before the others: whoever leaves a company can take it away.
+  const companies = companiesFor(tx, fresh)
+  for (const lead of fresh) {
+    insertLead(tx, lead, companies)
+    addActivity(tx, {
+      id: services.newId(),
+      leadId: lead.id,
+      at: batch.now,
+      kind: 'import',
+      title: `Imported from ${batch.source ?? 'a CSV file'}`,
+      by,
+    })
+  }
+  for (const { lead, person } of known) {
+    const changed = changedColumns(lead, person.row, batch.now, batch.questions)
+    if (Object.keys(changed).length > 0) updateLeadFields(tx, lead.id, changed)
+  }
 }
+
+const newLead = (id: string, row: Candidate, batch: Batch): NewLead => ({
+  id,
+  ...newColumns(row, batch.now),
+  source: row.source ?? batch.source,
+  created_ms: Math.min(row.createdAt ?? batch.now, batch.now),
+  ...(row.doNotContact ? { next_kind: null } : { next_kind: 'call', next_due_ms: batch.now }),
+  batch_id: batch.batchId,
+})
 
 function labelOf({ created, updated }: { created: number; updated: number }, source: string | null): string {
   const leads = (count: number) => `${count.toLocaleString('en')} lead${count === 1 ? '' : 's'}`

@@ -1,6 +1,7 @@
 import type { NextStep, Stage } from '../../../shared/contract/leads.ts'
-import { v7 as uuidv7 } from 'uuid'
 import { companyDomain, companyKey, siteDomain } from '../intake/companyKeys.ts'
+import { newId } from '../newId.ts'
+import { storedCompanies, type CompanyLookup } from './companyLookup.ts'
 import { all, insert, one, run, update, type ReadableDb, type WritableDb } from './database.ts'
 
 /** What a caller may write of a company; its key follows its name. */
@@ -42,22 +43,29 @@ export interface CompanyOfLead {
 /**
  * The company of a lead: the one of that name, however it is spelled, else the one with that e-mail domain, else a new one.
  * Null where the lead names none and has no address that tells. A lead that joins writes nothing into the company: what
- * made it can be taken back whoever came later. `id` is that of a company which is made.
+ * made it can be taken back whoever came later. `id` is that of a company which is made; `companies` says which there are.
  */
-export function placeInCompany(tx: WritableDb, lead: CompanyOfLead, at: number, id: string = uuidv7()): string | null {
+export function placeInCompany(
+  tx: WritableDb,
+  lead: CompanyOfLead,
+  at: number,
+  { id = newId(), companies = storedCompanies(tx) }: { id?: string; companies?: CompanyLookup | undefined } = {},
+): string | null {
   const key = companyKey(lead.company)
-  const named = key && companyByKey(tx, key)
+  const named = key && companies.byKey(key)
   if (named) return named
-  const domain = companyDomain(lead.email)
-  const known = domain && companyByDomain(tx, domain)
+  const ofAddress = companyDomain(lead.email)
+  const known = ofAddress && companies.byDomain(ofAddress)
   if (known) return known
   if (!key || !lead.company) return null
+  const domain = ofAddress ?? siteDomain(lead.website)
+  companies.add({ id, key, domain })
   insert(tx, 'companies', {
     id,
     name: lead.company.slice(0, 300),
     key,
     website: lead.website ?? null,
-    domain: domain ?? siteDomain(lead.website),
+    domain,
     industry: lead.industry ?? null,
     employees: lead.employees ?? null,
     city: lead.city ?? null,
@@ -67,11 +75,6 @@ export function placeInCompany(tx: WritableDb, lead: CompanyOfLead, at: number, 
   })
   return id
 }
-
-const companyByKey = (db: ReadableDb, key: string): string | undefined =>
-  one<{ id: string }>(db, 'SELECT id FROM companies WHERE key = ? ORDER BY id LIMIT 1', [key])?.id
-const companyByDomain = (db: ReadableDb, domain: string): string | undefined =>
-  one<{ id: string }>(db, 'SELECT id FROM companies WHERE domain = ? ORDER BY id LIMIT 1', [domain])?.id
 
 /** Which columns of a lead decide about its company. */
 export interface Placed extends CompanyOfLead {
@@ -212,7 +215,7 @@ export function mendCompanies(tx: WritableDb, changeId: string): void {
     { changeId },
   )
   for (const lead of lost) {
-    const company_id = placeInCompany(tx, lead, lead.created_ms, lead.company_id)
+    const company_id = placeInCompany(tx, lead, lead.created_ms, { id: lead.company_id })
     if (company_id !== lead.company_id) update(tx, 'leads', lead.id, { company_id })
   }
   run(

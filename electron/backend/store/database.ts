@@ -48,8 +48,12 @@ export function insert(db: WritableDb, table: string, row: Readonly<Record<strin
   const columns = Object.keys(row).join(', ')
   const key = `${table} ${columns}`
   let sql = inserts.get(key)
-  if (!sql) inserts.set(key, (sql = `INSERT INTO ${table} (${columns}) VALUES (@${columns.replaceAll(', ', ', @')})`))
-  run(db, sql, row)
+  if (!sql) {
+    const values = Array.from(Object.keys(row), () => '?').join(', ')
+    inserts.set(key, (sql = `INSERT INTO ${table} (${columns}) VALUES (${values})`))
+  }
+  // By place: looking forty values up by their names takes longer than the row.
+  run(db, sql, Object.values(row))
 }
 
 /** Updates the row with this id; returns whether there was one. */

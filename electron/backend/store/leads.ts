@@ -2,6 +2,7 @@ import type { Activity, Lead, NextStep, Stage } from '../../../shared/contract/l
 import { waysOf, type Marks } from '../../../shared/leads/ways.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
 import { leadKeys, type LeadKeys } from '../intake/leadKeys.ts'
+import type { CompanyLookup } from './companyLookup.ts'
 import { companyAfter, dropIfBare, placeInCompany } from './companies.ts'
 import { all, insert, listOf, one, update, type ReadableDb, type WritableDb } from './database.ts'
 
@@ -168,11 +169,15 @@ export const countAllLeads = (db: ReadableDb): number =>
 
 export type NewLead = Partial<LeadColumns> & Pick<LeadColumns, 'name' | 'created_ms'> & { readonly id: string }
 
-/** Inserts a lead; columns not named take their default. Without a next step it is to be called from its creation on. */
-export function insertLead(tx: WritableDb, lead: NewLead): void {
+/**
+ * Inserts a lead; columns not named take their default. Without a next step it is to be called from its creation on.
+ * `companies` has those it can be of, where many leads are inserted together.
+ */
+export function insertLead(tx: WritableDb, lead: NewLead, companies?: CompanyLookup): void {
   const open = lead.stage !== 'handedOver' && lead.stage !== 'lost' && lead.do_not_contact !== 1
   const step = open && lead.next_kind === undefined ? { next_kind: 'call', next_due_ms: lead.created_ms } : {}
-  const company_id = lead.company_id === undefined ? placeInCompany(tx, lead, lead.created_ms) : lead.company_id
+  const company_id =
+    lead.company_id === undefined ? placeInCompany(tx, lead, lead.created_ms, { companies }) : lead.company_id
   insert(tx, 'leads', { ...lead, ...step, company_id, ...leadKeys(identity(lead)) })
 }
 
