@@ -27,6 +27,17 @@ describe('a search', () => {
     expect(await names('carl budget')).toEqual(['Carl Cole'])
   })
 
+  test('in the palette lists those first whose name begins with it, who was last in touch before the others', async () => {
+    await addLead(backend, { name: 'Omar Dean', company: 'Maritime' })
+    const first = await addLead(backend, { name: 'Marc Cole' })
+    await addLead(backend, { name: 'Mária Sandoval' })
+    await backend.client.leads.addNote({ leadId: first.id, note: 'Wants a demo' })
+    const { leads } = await backend.client.search.all({ text: 'mar' })
+    expect(leads.map(({ name }) => name)).toEqual(['Marc Cole', 'Mária Sandoval', 'Omar Dean'])
+    const few = await backend.client.search.all({ text: 'mar', limit: 1 })
+    expect(few.leads.map(({ name }) => name)).toEqual(['Marc Cole'])
+  })
+
   test('says where something was found that no row shows', async () => {
     const { id } = await addLead(backend, { name: 'Carl Cole', company: 'Cole & Sons', city: 'Boise' })
     await backend.client.leads.addNote({ leadId: id, note: 'Wants the dispatch board in spring' })

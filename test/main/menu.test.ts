@@ -9,6 +9,7 @@ describe('keys in the menu', () => {
     ['mod+k', { accelerator: 'CommandOrControl+K' }],
     ['mod+shift+z', { accelerator: 'CommandOrControl+Shift+Z' }],
     ['f5', { accelerator: 'F5' }],
+    ['mod++', { accelerator: 'CommandOrControl+Plus' }],
     ['m', { accelerator: 'M', registerAccelerator: false }],
     ['g b', {}],
     [undefined, {}],
@@ -41,6 +42,18 @@ describe('the menu', () => {
   it('no two items answer to one key', () => {
     const keys = flat(menuTemplate('linux', none)).flatMap(({ accelerator }) => accelerator ?? [])
     expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('shows and answers the keys that were changed, and none where there are none', () => {
+    const shown = (id: string, platform: NodeJS.Platform) => {
+      const keys = { 'go.board': 'mod+b', 'meeting.move': 'shift+m', 'theme.toggle': '' }
+      return flat(menuTemplate(platform, none, keys)).find((item) => item.id === id)
+    }
+    expect(shown('go.board', 'linux')).toMatchObject({ accelerator: 'CommandOrControl+B' })
+    expect(shown('meeting.move', 'linux')).toMatchObject({ accelerator: 'Shift+M', registerAccelerator: false })
+    expect(shown('meeting.move', 'darwin')).not.toHaveProperty('accelerator')
+    expect(shown('theme.toggle', 'linux')).not.toHaveProperty('accelerator')
+    expect(shown('palette.open', 'linux')).toMatchObject({ accelerator: 'CommandOrControl+K' })
   })
 
   it('says what was chosen; undoing by key while a person types is theirs', () => {
