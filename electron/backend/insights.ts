@@ -51,6 +51,9 @@ export function insightsTopic(os: Implementer, services: Services) {
       const { total, today, unit, series, rows } = reportOf(services, input)
       return {
         zone: services.settings().zone,
+        from: input.from,
+        to: input.to,
+        split: input.split,
         total,
         today,
         unit,

@@ -89,10 +89,12 @@ export function FigureTable({ report, range, chosen, onChoose, onOpen }: FigureT
               <td className={css.what}>
                 <span className={css.counts}>
                   {counts}
-                  {of ? ` ÷ ${of}` : ''}, by the day of {day}
+                  {of ? ` ÷ ${of}` : ''}
                   {beside ? `; ${beside}` : ''}
                 </span>
-                <span className={css.leftOut}>Left out: {leftOut}</span>
+                <span className={css.leftOut}>
+                  By the day of {day}. Left out: {leftOut}
+                </span>
               </td>
             </tr>
           )

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { isEmpty } from '../../shared/insights/figures.ts'
-import { DEFINITIONS, SPLIT_LABELS, SPLITS, type Metric } from '../../shared/insights/metrics.ts'
+import { DEFINITIONS, SPLIT_LABELS, splitText, SPLITS, type Metric } from '../../shared/insights/metrics.ts'
 import { api, client, shell } from '../api/client.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { copyText } from '../brief/copyText.ts'
@@ -76,7 +76,6 @@ export default function InsightsScreen() {
               variant="default"
               leftSection={<IconCopy size={15} />}
               rightSection={<KeyCap command="insights.copy" />}
-              aria-keyshortcuts="y"
               onClick={copy}
             >
               Copy stand-up
@@ -85,7 +84,6 @@ export default function InsightsScreen() {
               variant="default"
               leftSection={<IconDownload size={15} />}
               rightSection={<KeyCap command="insights.export" />}
-              aria-keyshortcuts="e"
               onClick={save}
             >
               Export
@@ -94,7 +92,6 @@ export default function InsightsScreen() {
               variant="default"
               leftSection={<IconFileText size={15} />}
               rightSection={<KeyCap command="insights.page" />}
-              aria-keyshortcuts="p"
               onClick={() => runCommand('insights.page')}
             >
               As a page
@@ -143,7 +140,6 @@ export default function InsightsScreen() {
                         type="button"
                         className={css.toggle}
                         aria-pressed={asTable}
-                        aria-keyshortcuts="t"
                         onClick={() => runCommand('insights.table')}
                       >
                         {asTable ? <IconChartBar size={14} /> : <IconTable size={14} />}
@@ -159,23 +155,24 @@ export default function InsightsScreen() {
                   <div className={css.by}>
                     <SegmentedControl
                       aria-label="Split by"
+                      withItemsBorders={false}
                       data={SPLITS.map((split) => ({ value: split, label: SPLIT_LABELS[split] }))}
                       value={place.split}
                       onChange={(split) => go({ split: SPLITS.find((one) => one === split) ?? 'setter' })}
                     />
                     <KeyCap command="insights.split" />
                   </div>
+                  <p className={css.whom}>{splitText(report.split)}</p>
                   <SplitTable
                     report={report}
-                    split={place.split}
-                    nameOf={(row) => rowWords(row, place.split, zone, now)}
+                    nameOf={(row) => rowWords(row, report.split, zone, now)}
                     chosen={metric}
                     onOpen={(chosen, row) => {
-                      const span = daysOfRow(days, place.split, row.key)
-                      const name = rowWords(row, place.split, zone, now)
+                      const { split } = report
+                      const name = rowWords(row, split, zone, now)
                       setOpen({
-                        made: { metric: chosen, split: place.split, key: row.key, ...span },
-                        of: place.split === 'week' ? name : `${name}, ${words}`,
+                        made: { metric: chosen, split, key: row.key, ...daysOfRow(report, split, row.key) },
+                        of: split === 'week' ? name : `${name}, ${rangeWords(report, zone, now)}`,
                       })
                     }}
                   />

@@ -25,6 +25,7 @@ export function RangeControl({ range, days, today, onChange }: RangeControlProps
     <div className={css.range}>
       <SegmentedControl
         aria-label="Days that count"
+        withItemsBorders={false}
         data={[...RANGES.map((name) => ({ value: name as string, label: RANGE_LABELS[name] })), OWN]}
         value={own ? OWN.value : range}
         onChange={(chosen) => onChange(RANGES.find((name) => name === chosen) ?? days)}

@@ -1,13 +1,12 @@
 import type { InsightReport } from '../../shared/contract/insights.ts'
 import { valueOf } from '../../shared/insights/figures.ts'
-import { DEFINITIONS, METRICS, SPLIT_LABELS, type Metric, type Split } from '../../shared/insights/metrics.ts'
+import { DEFINITIONS, METRICS, SPLIT_LABELS, type Metric } from '../../shared/insights/metrics.ts'
 import { valueText } from '../../shared/insights/words.ts'
 import { useGridFocus } from './useGridFocus.ts'
 import css from './SplitTable.module.css'
 
 interface SplitTableProps {
   readonly report: InsightReport
-  readonly split: Split
   /** What each row is called. */
   readonly nameOf: (row: InsightReport['rows'][number]) => string
   readonly chosen: Metric
@@ -15,7 +14,7 @@ interface SplitTableProps {
 }
 
 /** The same numbers for each setter, rep, source or week; the rows add up to the total. */
-export function SplitTable({ report: { rows, total }, split, nameOf, chosen, onOpen }: SplitTableProps) {
+export function SplitTable({ report: { rows, total, split }, nameOf, chosen, onOpen }: SplitTableProps) {
   const grid = useGridFocus(rows.length, METRICS.length)
   const top = Math.max(...rows.map(({ figures }) => valueOf(chosen, figures) ?? 0), 0)
   return (
@@ -27,9 +26,6 @@ export function SplitTable({ report: { rows, total }, split, nameOf, chosen, onO
           {METRICS.map((metric) => (
             <th key={metric} scope="col" data-chosen={metric === chosen || undefined}>
               {DEFINITIONS[metric].label}
-              <span className={css.about}>
-                {split === 'week' ? `day of ${DEFINITIONS[metric].day}` : DEFINITIONS[metric].by[split]}
-              </span>
             </th>
           ))}
         </tr>
@@ -50,7 +46,7 @@ export function SplitTable({ report: { rows, total }, split, nameOf, chosen, onO
                 >
                   {valueText(metric, row.figures)}
                 </button>
-                {metric === chosen && (
+                {metric === chosen && valueOf(metric, row.figures) !== null && (
                   <span className={css.bar} aria-hidden="true">
                     <span style={{ width: `${top === 0 ? 0 : ((valueOf(metric, row.figures) ?? 0) / top) * 100}%` }} />
                   </span>

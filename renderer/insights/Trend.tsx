@@ -41,7 +41,7 @@ export function Trend({ report: { series, unit, zone }, metric, asTable }: Trend
             data={parts}
             dataKey="short"
             series={[{ name: 'value', label, color: 'var(--accent)' }]}
-            gridAxis="y"
+            gridAxis="x"
             tickLine="none"
             strokeDasharray="0"
             gridColor="var(--hairline)"

@@ -4,13 +4,14 @@ import type { DayRange } from '../../shared/insights/ranges.ts'
 import { addDays, startOfDay } from '../../shared/time/zone.ts'
 import { cityOf, formatDate, formatDay, formatTime, type ClockStyle } from '../time/format.ts'
 
-/** The day and where it is told by: `2 Nov – 23 Nov`, or one day. */
+/** `2 Nov – 23 Nov`, or one day. */
 export function rangeWords({ from, to }: DayRange, zone: string, now: number): string {
   const word = (day: string) => formatDate(startOfDay(day, zone), zone, now)
   return from === to ? formatDay(startOfDay(from, zone), zone, now) : `${word(from)} – ${word(to)}`
 }
 
-export const placeWords = (zone: string): string => `days of ${cityOf(zone)}`
+/** By whose clock days begin and end. */
+export const placeWords = (zone: string): string => `${cityOf(zone)} time`
 
 type Part = InsightReport['series'][number]
 
@@ -36,8 +37,8 @@ export function rowWords(row: InsightReport['rows'][number], split: Split, zone:
 }
 
 /** The days that a row of a split, or a part of the range, is about: a week no further than the range goes. */
-export function daysOfRow(range: DayRange, split: Split, key: string): DayRange {
-  if (split !== 'week') return range
+export function daysOfRow({ from, to }: DayRange, split: Split, key: string): DayRange {
+  if (split !== 'week') return { from, to }
   const end = addDays(key, 6)
-  return { from: key < range.from ? range.from : key, to: end > range.to ? range.to : end }
+  return { from: key < from ? from : key, to: end > to ? to : end }
 }

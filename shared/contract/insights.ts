@@ -50,6 +50,10 @@ const asked = {
 
 export const InsightReport = z.object({
   zone: z.string(),
+  /** As they were asked for. */
+  from: LocalDay,
+  to: LocalDay,
+  split: InsightSplit,
   total: InsightFigures,
   /** Of the day that it is now, whatever the range. */
   today: InsightFigures,

@@ -33,7 +33,7 @@ export const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
     label: 'Dials',
     unit: 'count',
     counts: 'calls that were logged, whatever came of them',
-    leftOut: 'e-mails, notes, and calls that were taken back',
+    leftOut: 'e-mails, notes, calls taken back',
     day: 'the call',
     by: { setter: 'who logged the call', ...LEAD },
   },
@@ -41,7 +41,7 @@ export const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
     label: 'Connects',
     unit: 'count',
     counts: 'calls whose outcome says that somebody was reached',
-    beside: 'of dials: connects ÷ dials',
+    beside: '% is connects ÷ dials',
     leftOut: 'what dials leave out',
     day: 'the call',
     by: { setter: 'who logged the call', ...LEAD },
@@ -50,7 +50,7 @@ export const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
     label: 'Booked',
     unit: 'count',
     counts: 'meetings that were made, whatever became of them',
-    leftOut: 'moves of a meeting, and bookings that were taken back',
+    leftOut: 'moves of a meeting, bookings taken back',
     day: 'the booking',
     by: { setter: 'who booked', ...MEETING },
   },
@@ -67,24 +67,24 @@ export const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
     unit: 'percent',
     counts: 'meetings held',
     of: 'meetings held and no-shows',
-    leftOut: 'cancelled, ahead, or no outcome yet; moved ones count where they are now',
+    leftOut: 'cancelled, ahead, no outcome yet; moved: as it is now',
     day: 'the meeting',
     by: { setter: 'who booked', ...MEETING },
   },
   firstCall: {
     label: 'Time to first call',
     unit: 'minutes',
-    counts: 'median from when a lead came in to its first call, nights and week-ends included',
-    beside: 'in time: called within the time of the source ÷ called, or not called and the time is over',
-    leftOut: 'sources that nobody waits from; leads never called whose time runs, or who cannot or may not be called',
+    counts: 'median from coming in to the first call, nights included',
+    beside: 'in time, by the source ÷ called or overdue',
+    leftOut: 'sources nobody waits from; uncalled with time left, no number, do not contact',
     day: 'coming in',
     by: { setter: 'who made the first call', ...LEAD },
   },
   reschedules: {
     label: 'Reschedules',
     unit: 'count',
-    counts: 'times that a meeting got another start; one moved twice counts twice',
-    leftOut: 'changes of people or place alone, and moves that were taken back',
+    counts: 'times a meeting got another start; moved twice counts twice',
+    leftOut: 'changes of people or place alone, moves taken back',
     day: 'the move',
     by: { setter: 'who moved it', ...MEETING },
   },
@@ -104,3 +104,18 @@ export function definitionText(metric: Metric, split: Split): string {
   const forWhom = split === 'week' ? '' : ` Counts for ${by[split]}.`
   return `${number[0]?.toUpperCase()}${number.slice(1)}. By the day of ${day}. Left out: ${leftOut}.${forWhom}`
 }
+
+/** For whom the metrics of a split count, those together that count for the same. */
+export function splitText(split: Split): string {
+  if (split === 'week') return 'Each number counts in the week of its day. The first and the last week may be cut.'
+  const groups = Map.groupBy(METRICS, (metric) => DEFINITIONS[metric].by[split])
+  const parts = [...groups].map(([whom, metrics]) => {
+    const labels = metrics.map((metric, i) =>
+      i === 0 ? DEFINITIONS[metric].label : lowered(DEFINITIONS[metric].label),
+    )
+    return `${labels.length > 1 ? `${labels.slice(0, -1).join(', ')} and ` : ''}${labels.at(-1)}: ${whom}`
+  })
+  return `${parts.join('. ')}.`
+}
+
+const lowered = (label: string): string => `${label[0]?.toLowerCase()}${label.slice(1)}`

@@ -6,6 +6,7 @@ import { Bookings } from './bookings.ts'
 import { makeCalendars } from './calendars.ts'
 import { Diary } from './calls.ts'
 import { LeadMaker } from './leads.ts'
+import { makeLookBack } from './lookBack.ts'
 import { makeMeetings } from './meetings.ts'
 import { makeMeetingTypes } from './meetingTypes.ts'
 import { makePipeline } from './pipeline.ts'
@@ -54,8 +55,11 @@ export function loadSample(services: Services, seed = SEED): { leads: number; re
       spare: new Map(),
     }
     makeWaiting(stage)
+    // Those who wait now have their times told to the minute.
+    const waiting = leads.made.length
     makeMeetings(stage)
     makePipeline(stage, LEADS)
+    makeLookBack(stage, leads.made.slice(waiting), SETTER, seed)
   })
   const { leads, reps, meetings } = countRecords(services.db)
   return { leads, reps, meetings }

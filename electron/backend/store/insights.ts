@@ -1,5 +1,5 @@
 import type { Split } from '../../../shared/insights/metrics.ts'
-import { all, type ReadableDb } from './database.ts'
+import { all, run, type ReadableDb, type WritableDb } from './database.ts'
 
 /** What is counted by time (shared/insights/metrics.ts says in words what these queries do). */
 
@@ -232,3 +232,22 @@ export const countUnconfirmed = (db: ReadableDb, { from, to }: Span, now: number
       WHERE status = 'booked' AND start_ms >= @from AND start_ms < @to AND end_ms > @now`,
     { from, to, now },
   )[0]?.count ?? 0
+
+/** When each lead was first called. */
+export const firstCalls = (db: ReadableDb): Map<string, number> =>
+  new Map(
+    all<{ lead_id: string; at: number }>(
+      db,
+      "SELECT lead_id, min(at_ms) AS at FROM activities WHERE kind = 'call' GROUP BY lead_id",
+    ).map(({ lead_id, at }) => [lead_id, at]),
+  )
+
+/** Says that what was done with a lead before an instant was done by somebody else: for the sample, which makes it up. */
+export function attribute(tx: WritableDb, leadId: string, before: number, setter: string): void {
+  run(tx, 'UPDATE activities SET by = @setter WHERE lead_id = @leadId AND at_ms < @before', { leadId, before, setter })
+  run(tx, 'UPDATE meetings SET booked_by = @setter WHERE lead_id = @leadId AND created_ms < @before', {
+    leadId,
+    before,
+    setter,
+  })
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isEmpty, Tally, inTimeRate, showRate } from '../../../shared/insights/figures.ts'
 import { median, waitOf } from '../../../shared/insights/firstCall.ts'
-import { definitionText, METRICS, SPLITS } from '../../../shared/insights/metrics.ts'
+import { definitionText, METRICS, SPLITS, splitText } from '../../../shared/insights/metrics.ts'
 import { bucketsOf, firstOfWeek, rangeOf, unitOf } from '../../../shared/insights/ranges.ts'
 import { standUpText } from '../../../shared/insights/standUp.ts'
 import { besideText, minutesText, valueText } from '../../../shared/insights/words.ts'
@@ -167,9 +167,16 @@ describe('words', () => {
       for (const split of SPLITS) expect(definitionText(metric, split)).toMatch(/^[A-Z].*Left out: \S.*\.$/)
     }
     expect(definitionText('showRate', 'setter')).toBe(
-      'Meetings held ÷ meetings held and no-shows. By the day of the meeting. Left out: cancelled, ahead, or no outcome yet; moved ones count where they are now. Counts for who booked.',
+      'Meetings held ÷ meetings held and no-shows. By the day of the meeting. Left out: cancelled, ahead, no outcome yet; moved: as it is now. Counts for who booked.',
     )
   })
+})
+
+it('a split says for whom each number counts', () => {
+  expect(splitText('setter')).toBe(
+    'Dials and connects: who logged the call. Booked, held and show rate: who booked. Time to first call: who made the first call. Reschedules: who moved it.',
+  )
+  expect(splitText('source')).toMatch(/^Dials, connects, .* and reschedules: the source of the lead\.$/)
 })
 
 describe('the stand-up', () => {
