@@ -7,7 +7,7 @@ import { useNow, useSettings } from '../api/workspace.ts'
 import { leadPath, savedFilterPath } from '../app/routes.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { RepAvatar } from '../components/RepAvatar.tsx'
-import { focusSetting, settingEntries } from '../settings/settingEntries.ts'
+import { focusSetting, settingEntries, type SettingEntry } from '../settings/settingEntries.ts'
 import { formatTime, nameDay } from '../time/format.ts'
 import { runCommand, useRunnableCommands } from './dispatch.ts'
 import { keyMap } from './keyMap.ts'
@@ -132,7 +132,7 @@ export function useEntries(text: string): Entries {
     })),
     wanted,
   )
-  const settings = matching(settingEntries, wanted).map(({ id, name, path, field }): Entry => ({
+  const toSetting = ({ id, name, path, field }: SettingEntry): Entry => ({
     id,
     name,
     group: 'Settings',
@@ -141,13 +141,18 @@ export function useEntries(text: string): Entries {
       navigate(path)
       if (field !== undefined) focusSetting(field)
     },
-  }))
+  })
+  // By its name a setting was meant, by another word perhaps a command was.
+  const calledSettings = matching(settingEntries.map(toSetting), wanted)
+  const otherSettings = matching(settingEntries, wanted)
+    .map(toSetting)
+    .filter(({ id }) => !calledSettings.some((one) => one.id === id))
   // A command that is named by its beginning is what was meant; else the people come first.
   const named = commands.filter((command) => command.named)
   const others = commands.filter((command) => !command.named)
   // Meetings stay as they came: the next first.
   const people = [...best(leads), ...meetings.slice(0, EACH), ...best(reps)]
-  const entries = [...named, ...people, ...best(filters), ...others, ...best(settings)]
+  const entries = [...named, ...people, ...best(filters), ...best(calledSettings), ...others, ...best(otherSettings)]
   if (entries.length > 0) return { entries, complete, nothing: false }
   const ways = waysOn.map(({ command, label }): Entry => ({
     id: command,

@@ -8,7 +8,7 @@ import css from './Gallery.module.css'
 const PARTS: readonly (readonly [title: string, about: string, part: ReactNode])[] = [
   [
     'Type',
-    'Inter in two weights; 13 is the size to read. Figures under one another are of one width.',
+    'Inter, regular and strong; 13 is the size to read. Figures under one another are of one width.',
     <Type key="type" />,
   ],
   [

@@ -8,7 +8,7 @@ test('the design system is accessible, light and dark, with normal and with more
     executablePath: process.env['CHROME_PATH'] ?? '',
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 2000 } })
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
