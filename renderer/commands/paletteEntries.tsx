@@ -25,7 +25,7 @@ export interface Entry extends Ranked {
     | 'Filters of leads'
     | 'Settings'
     | 'Commands'
-    | 'Nothing found'
+    | 'Instead'
   readonly label: ReactNode
   readonly end?: ReactNode
   /** A command whose title begins with what was typed. */
@@ -157,7 +157,7 @@ export function useEntries(text: string): Entries {
   const ways = waysOn.map(({ command, label }): Entry => ({
     id: command,
     name: label,
-    group: 'Nothing found',
+    group: 'Instead',
     label,
     run: () => runCommand(command),
   }))
