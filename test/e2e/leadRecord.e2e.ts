@@ -1,5 +1,6 @@
 import { expect, test } from './app.ts'
 import { expectAccessible } from './pages/accessible.ts'
+import { runCommand } from './pages/keys.ts'
 
 test('on the phone: the questions are answered by key, a colleague is one key away, another number is another', async ({
   app,
@@ -42,5 +43,64 @@ test('on the phone: the questions are answered by key, a colleague is one key aw
     await expect(lead.getByRole('heading', { name: 'Elena Park' })).toBeVisible()
     await expect(lead.getByRole('region', { name: 'Cascade Freight' })).toContainText('Maria Sandoval')
     await expectAccessible(page, 'a colleague')
+  })
+})
+
+test('what a meeting type asks for is asked for, the booking is taken back from the history, the brief is a page', async ({
+  app,
+}) => {
+  const { page } = app
+  await expect(page.getByRole('button', { name: 'Load the sample' })).toBeVisible()
+  await page.keyboard.press('1')
+  const lead = page.getByRole('region', { name: 'Lead', exact: true })
+  await expect(lead.getByRole('heading', { name: 'Maria Sandoval' })).toBeVisible({ timeout: 60_000 })
+  const book = page.getByRole('region', { name: 'Book', exact: true })
+  const type = await book.locator('b').first().textContent()
+
+  await test.step('a required answer', async () => {
+    await runCommand(page, 'Go to meeting types')
+    await page.getByRole('option', { name: new RegExp(`^${type}`) }).click()
+    await page.getByRole('combobox', { name: 'The lead must have' }).fill('Decides')
+    await page.getByRole('option', { name: 'Decides' }).first().click()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('status').filter({ hasText: 'All saved' })).toBeVisible()
+    await runCommand(page, 'Go to the queue')
+  })
+
+  const missing = book.getByRole('region', { name: /^Needed before/ })
+  await test.step('is a field of its kind where the booking is, and Enter goes on', async () => {
+    await expect(missing).toBeVisible()
+    await expect(book.getByRole('listbox', { name: 'Open times' }).getByRole('option').first()).toBeVisible()
+    await expectAccessible(page, 'what is needed before a booking')
+    await page.keyboard.press('1')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('with')
+    await expect(page.getByRole('option', { name: 'With others' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(book.getByRole('region', { name: 'Booked' })).toBeVisible()
+    await expect(lead).toContainText('With others')
+  })
+
+  const history = lead.getByRole('region', { name: 'History' })
+  await test.step('the brief is a page, light and dark', async () => {
+    await runCommand(page, 'Show the brief as a page')
+    const paper = page.getByRole('region', { name: /^Brief/ })
+    await expect(paper).toContainText('With others')
+    await expectAccessible(page, 'the page of the brief')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page, 'the page of the brief, dark')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goBack()
+  })
+
+  await test.step('the booking is taken back from the history by key', async () => {
+    await expect(lead.getByRole('region', { name: new RegExp(`^${type}`) })).toBeVisible()
+    const booked = history.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Undo: Booked/ }) })
+    await booked.first().focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/^Taken back: Booked/)).toBeVisible()
+    await expect(lead.getByRole('region', { name: new RegExp(`^${type}`) })).toHaveCount(0)
+    await expect(history).toContainText('Taken back by')
   })
 })

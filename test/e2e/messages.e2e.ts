@@ -39,6 +39,10 @@ test('a message is written anew by keyboard, looked at as the lead gets it, sent
   const draft = await app.draftedBy(() => page.keyboard.press('Enter'))
   expect(readTexts(draft.text).text).toMatch(/^Dear \p{L}+,\r\n\r\n(• .*, [A-Z]\w+\/\w+\)\r\n){3}\r\nYours, Sam/u)
 
+  // The offer is in her history, and the newest that can be taken back; then the message.
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('Offered 3 times for')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText(/^Taken back: Offered/)).toBeVisible()
   await page.keyboard.press('Control+z')
   await runCommand(page, 'Edit the messages')
   await page.getByRole('listbox', { name: 'Messages' }).press('End')
