@@ -7,7 +7,7 @@ import { refuse } from './refusals.ts'
 import type { Services } from './services.ts'
 import { dropFollowUpRules, usedOutcomes, writeFollowUpRules } from './store/followUps.ts'
 
-/** Outcomes of calls, attempts and the ladder of confirmations: reading and changing them (docs/rules.md, section 8). */
+/** Outcomes of calls, attempts and the ladder of confirmations: reading and changing them (docs/rules.md, sections 8 and 10). */
 export function followUpsTopic(os: Implementer, services: Services) {
   const { db } = services
   const saved = () => {
