@@ -88,6 +88,12 @@ export async function measureSearch(leads: number, activities: number): Promise<
     for (let offset = 500; ids.length < 10_000; offset += 500) {
       ids.push(...(await client.leads.list({ limit: 500, offset })).leads.map(({ id }) => id))
     }
+    const storied = some.slice(0, 26).map(({ id }) => id)
+    let told = 0
+    rows.push([
+      `the first page of a lead's history: ${size}`,
+      words(await measure(25, () => client.leads.history({ leadId: storied[told++] ?? '', limit: 50 }))),
+    ])
     let turn = 0
     rows.push([
       `10,000 leads given another source at once`,

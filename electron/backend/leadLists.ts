@@ -1,6 +1,7 @@
 import type { LeadListRow, LeadQuery } from '../../shared/contract/leadFilters.ts'
 import type { Inputs } from '../../shared/contract/index.ts'
 import type { Stage } from '../../shared/contract/leads.ts'
+import { toCallable } from '../../shared/priority/callingHours.ts'
 import { isEmptyFilter } from '../../shared/leads/matchFilter.ts'
 import { findsNobody, searchWords } from '../../shared/search/query.ts'
 import type { Implementer } from './implementer.ts'
@@ -8,7 +9,7 @@ import { exportLeads } from './intake/exportLeads.ts'
 import { bulkChange } from './leadBulk.ts'
 import { matchOf } from './leadMatch.ts'
 import { leadTableOf, type LeadSelection } from './leadTable.ts'
-import { readStanding } from './queueItems.ts'
+import { standingsOf } from './queueItems.ts'
 import type { Services } from './services.ts'
 import { markedRows } from './suppression/book.ts'
 import { isIndexed } from './store/leadIndex.ts'
@@ -86,10 +87,15 @@ function pageOf(
 
 function listRows(services: Services, rows: readonly LeadRow[], text: string, at: number): LeadListRow[] {
   const words = searchWords(text)
+  const standings = standingsOf(
+    services,
+    rows.map(({ id }) => id),
+    at,
+  )
   return rows.flatMap((row) => {
-    const standing = readStanding(services, row.id, at)
+    const standing = standings.get(row.id)
     if (!standing) return []
     const match = words.length > 0 ? matchOf(services.db, row, words) : undefined
-    return [{ leadId: row.id, score: standing.score, calling: standing.calling, ...(match && { match }) }]
+    return [{ leadId: row.id, score: standing.score, calling: toCallable(standing.calling), ...(match && { match }) }]
   })
 }

@@ -4,7 +4,7 @@ import { asksToConfirm, isOpen, isSkipped, placeOf } from '../../shared/priority
 import { reasonText } from '../../shared/priority/reason.ts'
 import { scoreOf } from '../../shared/priority/score.ts'
 import { isZone } from '../../shared/time/zone.ts'
-import { callingOf, entryOf, whereaboutsOf, type Whereabouts } from './queueEntry.ts'
+import { callingOf, entryOf, whereaboutsOf, type Entry, type Whereabouts } from './queueEntry.ts'
 import { queueIndexOf, type Found } from './queueIndex.ts'
 import { followUpRulesOf } from './followUpRules.ts'
 import { scoringOf } from './scoring.ts'
@@ -81,25 +81,50 @@ const leftAlone = (suppressed: SuppressionRow | undefined): Calling => ({
   reason: suppressed ? suppressionWords(suppressed) : 'Asked not to be contacted',
 })
 
-/** One lead as the queue sees it now, read from the store and not from the index; it may be closed. */
-export function readStanding(services: Services, leadId: string, at: number) {
+interface Standing {
+  readonly entry: Entry
+  /** By what of the do-not-contact list the lead is left alone. */
+  readonly suppressed: SuppressionRow | undefined
+  readonly calling: Calling
+  readonly score: number
+}
+
+/** Leads as the queue sees them now, by id, read from the store and not from the index; they may be closed. */
+export function standingsOf(services: Services, ids: readonly string[], at: number): ReadonlyMap<string, Standing> {
   const { db } = services
   const scoring = scoringOf(services)
-  const row = queueRowsOf(db, [leadId], scoring.score.needsMore)[0]
-  if (!row) return undefined
   const { rules } = followUpRulesOf(services)
   const { hours } = workspaceCalling(services)
   const ladder = { rules, hours, ownZone: services.settings().zone }
-  const suppressed = suppressionsOf(services).ofLead(leadId)
-  // Left alone because of the list, or because the person asked: it is the same to the queue.
-  const asStands = suppressed ? { ...row, do_not_contact: 1 } : row
-  const entry = entryOf(asStands, liveMeetingsOf(db, [leadId]), whereaboutsOf(row), scoring, ladder)
+  const suppressions = suppressionsOf(services).ofLeads(ids)
+  const meetings = Map.groupBy(liveMeetingsOf(db, ids), ({ lead_id }) => lead_id)
+  const callings = new Map<string, Calling>()
+  const callingAt = (whereabouts: Whereabouts): Calling => {
+    const key = JSON.stringify(whereabouts)
+    const known = callings.get(key) ?? callingOf(whereabouts, at, hours)
+    callings.set(key, known)
+    return known
+  }
+  const standings = queueRowsOf(db, ids, scoring.score.needsMore).map((row): [string, Standing] => {
+    const suppressed = suppressions.get(row.id)
+    // Left alone because of the list, or because the person asked: it is the same to the queue.
+    const asStands = suppressed ? { ...row, do_not_contact: 1 } : row
+    const entry = entryOf(asStands, meetings.get(row.id) ?? [], whereaboutsOf(row), scoring, ladder)
+    const { lead, whereabouts, lasting } = entry
+    const calling = lead.doNotContact ? leftAlone(suppressed) : callingAt(whereabouts)
+    return [row.id, { entry, suppressed, calling, score: lasting + scoring.score.timed(lead, at) }]
+  })
+  return new Map(standings)
+}
+
+/** One lead as the queue sees it now, with its place and the receipt of its score; it may be closed. */
+export function readStanding(services: Services, leadId: string, at: number) {
+  const standing = standingsOf(services, [leadId], at).get(leadId)
+  if (!standing) return undefined
+  const { entry, suppressed, calling, score } = standing
   const { lead, whereabouts } = entry
-  const calling = lead.doNotContact
-    ? leftAlone(suppressed)
-    : callingOf(whereabouts, at, workspaceCalling(services).hours)
-  const receipt = scoring.score.receipt(lead, at)
-  const score = entry.lasting + scoring.score.timed(lead, at)
+  const { rules } = followUpRulesOf(services)
+  const receipt = scoringOf(services).score.receipt(lead, at)
   const place = placeOf(lead, at, score, calling, services.settings().answerWithinMinutes, rules)
   return {
     lead,

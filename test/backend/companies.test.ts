@@ -73,6 +73,16 @@ describe('leads come to their company', () => {
     expect(await names()).toEqual(['Acme Inc: 1'])
   })
 
+  test('from a file that takes somebody away from a company and brings another there', async () => {
+    const stays = await addLead(backend, { name: 'A A', company: 'Acme', email: 'a@gmail.com' })
+    const csv = 'Name,Company,E-mail\nA A,Helix,a@gmail.com\nB B,Acme,b@gmail.com\nC C,,c@gmail.com\n'
+    await backend.client.leads.import({ csv })
+    expect((await names()).toSorted()).toEqual(['Acme: 2', 'Helix: 1'])
+    await backend.client.history.undo({})
+    expect(await names()).toEqual(['Acme: 1'])
+    expect(await companyOf(stays.id)).toBe(stays.companyId)
+  })
+
   test('a name that is put right moves the lead, and the company that nobody is at goes', async () => {
     const lead = await addLead(backend, { name: 'A A', company: 'Acmee' })
     await backend.client.leads.save({ id: lead.id, name: 'A A', company: 'Acme' })

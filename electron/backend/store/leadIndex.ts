@@ -77,32 +77,29 @@ export function watchLeadText(db: Database.Database): void {
   if (missing.n <= AT_OPENING) while (indexMoreLeads(handle, AT_OPENING));
 }
 
+/**
+ * What follows the leads that changed. SQLite reads the tables of a CROSS JOIN in the order in which they stand: from the
+ * few that changed, never through all leads.
+ */
+export const FOLLOW_STALE: readonly string[] = [
+  `DELETE FROM lead_search WHERE rowid IN
+    (SELECT d.doc FROM stale_leads s CROSS JOIN lead_docs d ON d.lead_id = s.lead_id ORDER BY d.doc)`,
+  `DELETE FROM lead_docs WHERE lead_id IN
+    (SELECT lead_id FROM stale_leads s WHERE NOT EXISTS (SELECT 1 FROM leads l WHERE l.id = s.lead_id))`,
+  `INSERT INTO lead_docs (doc, lead_id)
+   SELECT COALESCE((SELECT max(doc) FROM lead_docs), ${FIRST_DOC}) + row_number() OVER (ORDER BY l.id), l.id
+     FROM stale_leads s CROSS JOIN leads l ON l.id = s.lead_id
+    WHERE NOT EXISTS (SELECT 1 FROM lead_docs d WHERE d.lead_id = l.id)`,
+  `INSERT INTO lead_search (rowid, who, about, said)
+   SELECT d.doc, ${columns('l')}
+     FROM stale_leads s CROSS JOIN lead_docs d ON d.lead_id = s.lead_id CROSS JOIN leads l ON l.id = s.lead_id
+    ORDER BY d.doc`,
+]
+
 /** Brings the index to what the leads are, in the transaction that has changed them, in the order of its numbers. */
 export function indexStaleLeads(tx: WritableDb): void {
   if (!one(tx, 'SELECT 1 FROM stale_leads LIMIT 1')) return
-  run(
-    tx,
-    `DELETE FROM lead_search WHERE rowid IN
-      (SELECT d.doc FROM stale_leads s JOIN lead_docs d ON d.lead_id = s.lead_id ORDER BY d.doc)`,
-  )
-  run(
-    tx,
-    `DELETE FROM lead_docs WHERE lead_id IN
-      (SELECT lead_id FROM stale_leads s WHERE NOT EXISTS (SELECT 1 FROM leads l WHERE l.id = s.lead_id))`,
-  )
-  run(
-    tx,
-    `INSERT INTO lead_docs (doc, lead_id)
-     SELECT COALESCE((SELECT max(doc) FROM lead_docs), ${FIRST_DOC}) + row_number() OVER (ORDER BY l.id), l.id
-       FROM stale_leads s JOIN leads l ON l.id = s.lead_id
-      WHERE NOT EXISTS (SELECT 1 FROM lead_docs d WHERE d.lead_id = l.id)`,
-  )
-  run(
-    tx,
-    `INSERT INTO lead_search (rowid, who, about, said)
-     SELECT d.doc, ${columns('l')}
-       FROM stale_leads s JOIN lead_docs d ON d.lead_id = s.lead_id JOIN leads l ON l.id = s.lead_id ORDER BY d.doc`,
-  )
+  for (const sql of FOLLOW_STALE) run(tx, sql)
   run(tx, 'DELETE FROM stale_leads')
 }
 

@@ -120,6 +120,17 @@ export class SuppressionBook {
     return reach && this.of(reach)
   }
 
+  /** By what each of these leads is left alone, where they are. */
+  ofLeads(leadIds: readonly string[]): ReadonlyMap<string, SuppressionRow> {
+    if (this.empty) return NOTHING
+    return new Map(
+      reachOf(this.#services.db, leadIds).flatMap((reach): [string, SuppressionRow][] => {
+        const row = this.of(reach)
+        return row ? [[reach.id, row]] : []
+      }),
+    )
+  }
+
   /** Of these leads, or of all, the ids of those who are left alone. */
   leads(ids?: readonly string[]): ReadonlySet<string> {
     if (this.empty) return NOBODY
@@ -142,6 +153,7 @@ const FOLLOWED = 20_000
 const KEPT_DOMAINS = 100_000
 const NONE: readonly string[] = []
 const NOBODY: ReadonlySet<string> = new Set()
+const NOTHING: ReadonlyMap<string, SuppressionRow> = new Map()
 
 const books = new WeakMap<Services, SuppressionBook>()
 

@@ -14,11 +14,14 @@ beforeEach(() => {
 afterEach(() => backend.close())
 
 const rows = (count: number, title: string): string =>
-  Array.from({ length: count }, (_, i) => `P${i} Q,p${i}@x.example,${title},+4930${1_000_000 + i}`).join('\n')
-const csvOf = (count: number, title = 'Buyer'): string => `Name,Email,Title,Phone\n${rows(count, title)}\n`
+  Array.from(
+    { length: count },
+    (_, i) => `P${i} Q,p${i}@x.example,${title},+4930${1_000_000 + i},Firm ${i % 700}`,
+  ).join('\n')
+const csvOf = (count: number, title = 'Buyer'): string => `Name,Email,Title,Phone,Company\n${rows(count, title)}\n`
 const everything = (): string =>
   JSON.stringify(
-    ['leads', 'activities', 'lead_imports'].map((table) =>
+    ['leads', 'activities', 'companies', 'lead_imports'].map((table) =>
       backend.services.db.prepare(`SELECT * FROM ${table} ORDER BY id`).all(),
     ),
   )
