@@ -76,7 +76,7 @@ export function OutcomeList({ outcomes, used, problems, open, onOpen, onChange }
                 >
                   <IconChevronRight size={14} stroke={2} className={css.chevron} aria-hidden />
                   <span className={css.cap}>
-                    <KeyCap keys={outcome.key || '?'} />
+                    <KeyCap keys={outcome.key || '?'} asText />
                   </span>
                   <span className={css.label}>{outcome.label || 'New outcome'}</span>
                   <span className={css.words}>{effectWords(outcome)}</span>

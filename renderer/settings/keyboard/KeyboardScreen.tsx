@@ -147,7 +147,7 @@ function KeyButtons({ command, map, onChange, onReset }: KeyButtonsProps) {
   )
 }
 
-const keyCaps = (keys: string) => <KeyCap keys={keys} />
+const keyCaps = (keys: string) => <KeyCap keys={keys} asText />
 
 /** Those whose words, or whose keys as they are printed, hold what was typed. */
 function found(text: string, map: KeyMap): readonly Command[] {
