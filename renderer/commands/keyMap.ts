@@ -45,8 +45,9 @@ export function commandAt<Id extends CommandId>(event: KeyboardEvent, ids: reado
 export function useChosenKeys(): void {
   const chosen = useStatus()?.settings.keys
   // By its text: each answer brings the map anew.
-  const text = JSON.stringify(chosen ?? {})
+  const text = chosen && JSON.stringify(chosen)
   useLayoutEffect(() => {
+    if (text === undefined) return
     const keys = JSON.parse(text) as KeyMap
     setKeyMap(keys)
     // A shell that is gone has no menu either.
