@@ -150,6 +150,21 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'backups',
+    path: '/settings/backups',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Back up now' }).click()
+      await page.getByRole('option').first().waitFor()
+      await page.goto(page.url().replace('/settings/backups', '/settings/do-not-contact'))
+      await page.getByRole('textbox', { name: 'Number, address or domain' }).fill('corvus.example')
+      await page.keyboard.press('Enter')
+      await page.waitForTimeout(500)
+      await page.goto(page.url().replace('/settings/do-not-contact', '/settings/backups'))
+      await page.getByRole('option').first().waitFor()
+      await page.waitForTimeout(800)
+    },
+  },
+  {
     name: 'keyboard',
     path: '/settings/keyboard',
     then: async (page) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './app.ts'
+import { expectAccessible } from './pages/accessible.ts'
 import { runCommand } from './pages/keys.ts'
 
 test('a backup is written, looked through, gone back to, and away from it again, by keyboard', async ({ app }) => {
@@ -24,7 +24,7 @@ test('a backup is written, looked through, gone back to, and away from it again,
   await runCommand(page, 'Backups: write one, or go back to one')
   await list.press('Home')
   await expect(page.getByText('1 change since then is undone by it.')).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await expectAccessible(page, 'backups')
   await page.getByRole('button', { name: 'Go back to this backup' }).press('Enter')
   await expect(page.getByRole('dialog', { name: 'Go back to this backup?' })).toContainText('becomes a backup itself')
   // The page asks for the changes at the moment at which the workspace is opened anew.

@@ -1,10 +1,12 @@
 import { request as httpRequest } from 'node:http'
 import { chromium } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ServeProcess } from '../support/serveProcess.ts'
 import { expect, test } from './app.ts'
+import { expectAccessible } from './pages/accessible.ts'
 
 test('the one-time address lets one browser in, and no second', async () => {
   const data = await mkdtemp(join(tmpdir(), 'setpoint-e2e-'))
@@ -37,6 +39,38 @@ test('the one-time address lets one browser in, and no second', async () => {
       server.url,
     )
     expect(answered).toBe('not let through')
+  } finally {
+    await browser.close()
+    await server.stop()
+    await rm(data, { recursive: true, force: true })
+  }
+})
+
+test('what the disk does not take waits in the window, and is written once there is room', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'setpoint-e2e-'))
+  const server = await ServeProcess.start(['--data', data])
+  const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '' })
+  /** The system refuses to let a file of this process grow beyond so many bytes, as a full disk does. */
+  const limit = (bytes: string) => execFileSync('prlimit', ['--pid', `${server.pid}`, `--fsize=${bytes}:unlimited`])
+  try {
+    const page = await browser.newPage()
+    await page.goto(server.oneTimeLink)
+    await page.goto(`${server.url}/#/settings/do-not-contact`)
+    const value = page.getByRole('textbox', { name: 'Number, address or domain' })
+    await value.fill('corvus.example')
+    limit('4096')
+    await page.keyboard.press('Enter')
+    const note = page.getByRole('alert')
+    await expect(note).toContainText('Not saved yet. The disk did not take it.')
+    await expect(note).toContainText(data)
+    await expect(value).toHaveValue('corvus.example')
+    await expect(page.getByRole('contentinfo')).toContainText('Not saved yet')
+    await expectAccessible(page, 'a full disk')
+    limit('unlimited')
+    await note.getByRole('button', { name: 'Try again now' }).press('Enter')
+    await expect(page.getByRole('option', { name: /corvus\.example/ })).toBeVisible()
+    await expect(note).toBeHidden()
+    await expect(value).toHaveValue('')
   } finally {
     await browser.close()
     await server.stop()

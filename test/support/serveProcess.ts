@@ -44,6 +44,10 @@ export class ServeProcess {
     return await launch(args).ended
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0
+  }
+
   async call(path: string, input: unknown, headers: Record<string, string> = {}): Promise<Response> {
     return await fetch(`${this.url}/rpc/${path}`, {
       method: 'POST',
