@@ -90,7 +90,16 @@ export class LeadTable {
   #matching(words: readonly SearchWord[]): Row[] {
     const rows = this.#all()
     const { docs, unread } = matchingDocs(this.#services.db, words)
-    return [...docs.flatMap((doc) => this.#byDoc.get(doc) ?? []), ...unread.flatMap((id) => rows.get(id) ?? [])]
+    const found: Row[] = []
+    for (const doc of docs) {
+      const row = this.#byDoc.get(doc)
+      if (row) found.push(row)
+    }
+    for (const id of unread) {
+      const row = rows.get(id)
+      if (row) found.push(row)
+    }
+    return found
   }
 
   /** What leads have in the fields with few values, the most frequent first. */

@@ -26,6 +26,14 @@ export function all<Row>(db: ReadableDb, sql: string, params: Params = []): Row[
   return prepared(db, sql).all(params) as Row[]
 }
 
+/**
+ * The values of a statement with one column: of many rows it is making an object of each that takes the time. The space
+ * makes it a statement of its own, since how rows come is set for a statement once.
+ */
+export function values<T>(db: ReadableDb, sql: string, params: Params = []): T[] {
+  return prepared(db, `${sql} `).pluck(true).all(params) as T[]
+}
+
 export function one<Row>(db: ReadableDb, sql: string, params: Params = []): Row | undefined {
   return prepared(db, sql).get(params) as Row | undefined
 }

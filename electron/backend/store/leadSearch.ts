@@ -1,5 +1,5 @@
 import { ftsExpression, type SearchWord } from '../../../shared/search/query.ts'
-import { all, one, type ReadableDb } from './database.ts'
+import { all, one, values, type ReadableDb } from './database.ts'
 import { isIndexed } from './leadIndex.ts'
 
 /** Up to so many found leads are put in order of how well they fit; more are listed newest first. */
@@ -52,11 +52,9 @@ export function countLeads(db: ReadableDb, words: readonly SearchWord[], upTo: n
 
 /** The numbers (`lead_docs`) of all leads that hold every word, newest first, and the ids of those not indexed yet. */
 export function matchingDocs(db: ReadableDb, words: readonly SearchWord[]): { docs: number[]; unread: string[] } {
-  const docs = all<{ doc: number }>(
-    db,
-    'SELECT rowid AS doc FROM lead_search WHERE lead_search MATCH ? ORDER BY rowid DESC',
-    [ftsExpression(words)],
-  ).map(({ doc }) => doc)
+  const docs = values<number>(db, 'SELECT rowid FROM lead_search WHERE lead_search MATCH ? ORDER BY rowid DESC', [
+    ftsExpression(words),
+  ])
   return { docs, unread: isIndexed(db) ? [] : unreadIds(db, words, -1) }
 }
 
