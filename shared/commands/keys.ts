@@ -122,7 +122,11 @@ export function ariaKeys(keys: string, mac: boolean): string | undefined {
     if (part === 'esc') return 'Escape'
     return part.length === 1 ? part : part[0]?.toUpperCase() + part.slice(1)
   }
-  return partsOf(keys).map(name).join('+')
+  const parts = partsOf(keys).map(name)
+  // A letter held with something is written large: `Control+K`.
+  return parts.length > 1
+    ? [...parts.slice(0, -1), parts.at(-1)?.replace(/^[a-z]$/, (key) => key.toUpperCase())].join('+')
+    : parts[0]
 }
 
 /** `mod+shift+z` in its parts; the plus sign itself is one, too. */

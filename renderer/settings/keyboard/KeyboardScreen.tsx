@@ -1,10 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { keyWords } from '../../../shared/commands/keys.ts'
 import { keysOf, withKeys, type KeyMap } from '../../../shared/commands/keyMap.ts'
 import { commands, sections, type Command } from '../../../shared/commands/registry.ts'
+import { api } from '../../api/client.ts'
 import { useStatus } from '../../api/workspace.ts'
 import { matchCommands } from '../../commands/matchCommands.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -28,6 +30,7 @@ export default function KeyboardScreen() {
 
 function Keyboard({ status }: { readonly status: Status }) {
   const { settings, save, error } = useSaveSettings(status.settings)
+  const queries = useQueryClient()
   const [text, setText] = useState('')
   const [changing, setChanging] = useState<string>()
   const [said, setSaid] = useState('')
@@ -36,12 +39,23 @@ function Keyboard({ status }: { readonly status: Status }) {
   const shown = found(text, map)
   const changed = commands.filter((command) => map[command.id] !== undefined).length
 
+  // Shown at once: the next change, however fast, is made to this one.
+  const keep = (next: KeyMap) => {
+    queries.setQueryData<Status>(api.workspace.status.queryKey(), (now) =>
+      now ? { ...now, settings: { ...now.settings, keys: { ...next } } } : now,
+    )
+    save({ keys: { ...next } })
+  }
+  useEffect(() => {
+    if (error) void queries.invalidateQueries({ queryKey: api.workspace.status.queryKey() })
+  }, [error, queries])
+
   const leave = (id: string) => {
     flushSync(() => setChanging(undefined))
     list.current?.querySelector<HTMLElement>(`[data-change="${id}"]`)?.focus()
   }
   const change = (command: Command, next: KeyMap) => {
-    save({ keys: next })
+    keep(next)
     const keys = keysOf(command, next)
     setSaid(keys ? `${command.title}: ${keyWords(keys, onMac)}` : `${command.title} has no key now`)
     leave(command.id)
@@ -53,7 +67,7 @@ function Keyboard({ status }: { readonly status: Status }) {
         title="Keyboard"
         note={changed === 0 ? 'as the app comes with it' : `${changed} of your own`}
         actions={
-          <Button variant="default" disabled={changed === 0} onClick={() => save({ keys: {} })}>
+          <Button variant="default" disabled={changed === 0} onClick={() => keep({})}>
             Reset all keys
           </Button>
         }

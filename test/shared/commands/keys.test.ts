@@ -78,6 +78,8 @@ test('keys are written as the keyboard at hand has them, as they are said, and a
   expect(keyCaps('mod++', false)).toEqual(['Ctrl +'])
   expect(keyWords('g q', false)).toBe('G then Q')
   expect(ariaKeys('mod+enter', false)).toBe('Control+Enter')
+  expect(ariaKeys('mod+shift+z', false)).toBe('Control+Shift+Z')
+  expect(ariaKeys('c', false)).toBe('c')
   expect(ariaKeys('esc', true)).toBe('Escape')
   expect(ariaKeys('g q', false)).toBeUndefined()
 })
