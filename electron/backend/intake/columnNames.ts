@@ -1,4 +1,4 @@
-import type { LeadField } from '../../../shared/contract/leads.ts'
+import type { LeadField } from '../../../shared/contract/leadImports.ts'
 
 /** A header as it is compared: "Person - E-Mail (Work)*", "PersonEmailWork" and "person_email_work" are near. */
 export function normaliseHeader(header: string): string {
@@ -58,7 +58,8 @@ const NAMES: Readonly<Record<LeadField, string>> = {
     nicht kontaktieren, werbesperre, kontaktsperre`,
   fit: 'fit, fit score, icp fit, icp score',
   intent: 'intent, intent score, buying intent',
-  links: `links, social links, linkedin, linkedin url, linkedin profile, linkedin profile url, linkedin link, xing, xing url,
+  links: `links, social links, linkedin, linkedin url, linkedin profile, linkedin profile url, linkedin link, linked in, linked in url,
+    linked in profile, linked in profile url, linked in link, xing, xing url,
     xing profile, xing profil`,
   preferredTimes: `preferred times, preferred time, preferred meeting times, preferred contact time, preferred call time,
     best time to call, best time to contact, best time, erreichbarkeit, beste zeit, bevorzugte zeiten`,
