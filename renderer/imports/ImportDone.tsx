@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import type { ImportedLeads } from '../../shared/contract/leads.ts'
+import type { ImportedLeads } from '../../shared/contract/leadImports.ts'
 import { RejectedRows } from './ImportPreview.tsx'
 import { peopleOf } from './people.ts'
 import css from './ImportLeads.module.css'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ImportedLeads, Rejected } from '../../shared/contract/leads.ts'
+import type { ImportedLeads, Rejected } from '../../shared/contract/leadImports.ts'
 import { shell } from '../api/client.ts'
 import { showToast, toastError } from '../app/toast.ts'
 import { FIELD_LABELS } from './leadFields.ts'

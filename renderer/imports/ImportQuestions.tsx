@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
-import type { DateOrder, ImportedLeads, OnDuplicate } from '../../shared/contract/leads.ts'
+import type { DateOrder, ImportedLeads, OnDuplicate } from '../../shared/contract/leadImports.ts'
 import type { LeadImport } from './useLeadImport.ts'
 import { peopleOf } from './people.ts'
 import css from './ImportLeads.module.css'

@@ -1,4 +1,4 @@
-import type { ColumnField, Mapping } from '../../shared/contract/leads.ts'
+import type { ColumnField, Mapping } from '../../shared/contract/leadImports.ts'
 import { useQuestions } from '../desk/lead/useQuestions.ts'
 import { SearchSelect } from '../forms/SearchSelect.tsx'
 import { choiceOf, fieldChoices } from './leadFields.ts'

@@ -1,4 +1,4 @@
-import type { ColumnField, LeadField } from '../../shared/contract/leads.ts'
+import type { ColumnField, LeadField } from '../../shared/contract/leadImports.ts'
 
 /** The fields of a lead that a column can go to, as a person reads them, the most used first. */
 export const FIELD_LABELS: Readonly<Record<LeadField, string>> = {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { DateOrder, ImportedLeads, Mapping, OnDuplicate } from '../../shared/contract/leads.ts'
+import type { DateOrder, ImportedLeads, Mapping, OnDuplicate } from '../../shared/contract/leadImports.ts'
 import type { TextFile } from '../../shared/contract/shell.ts'
 import { client } from '../api/client.ts'
 import { csvHead } from './csvHead.ts'

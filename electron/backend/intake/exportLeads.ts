@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Outputs } from '../../../shared/contract/index.ts'
-import type { Lead, LeadField } from '../../../shared/contract/leads.ts'
+import type { LeadField } from '../../../shared/contract/leadImports.ts'
+import type { Lead } from '../../../shared/contract/leads.ts'
 import { answerTo, freeLines, type Question } from '../../../shared/leads/answers.ts'
 import { localDay } from '../../../shared/time/zone.ts'
 import type { Services } from '../services.ts'

@@ -7,7 +7,7 @@ import type {
   MappingInput,
   OnDuplicate,
   Rejected,
-} from '../../../shared/contract/leads.ts'
+} from '../../../shared/contract/leadImports.ts'
 import type { Question } from '../../../shared/leads/answers.ts'
 import { refuse } from '../refusals.ts'
 import type { Services } from '../services.ts'

@@ -1,4 +1,4 @@
-import type { Rejected } from '../../../shared/contract/leads.ts'
+import type { Rejected } from '../../../shared/contract/leadImports.ts'
 import type { Services } from '../services.ts'
 import { suppressionsOf, suppressionWords } from '../suppression/book.ts'
 import type { ReachRow } from '../store/suppressions.ts'

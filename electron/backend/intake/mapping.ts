@@ -1,4 +1,4 @@
-import type { AnswerField, ColumnField, LeadField, Mapping } from '../../../shared/contract/leads.ts'
+import type { AnswerField, ColumnField, LeadField, Mapping } from '../../../shared/contract/leadImports.ts'
 import type { Question } from '../../../shared/leads/answers.ts'
 import { refuse } from '../refusals.ts'
 import { detectProgram, fieldOfHeader, normaliseHeader, type Program } from './columnNames.ts'

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { OnDuplicate } from '../../../shared/contract/leads.ts'
+import type { OnDuplicate } from '../../../shared/contract/leadImports.ts'
 import type { Question } from '../../../shared/leads/answers.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { listLeadIdentities } from '../store/leadImports.ts'

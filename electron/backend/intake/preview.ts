@@ -1,5 +1,5 @@
 import type { Consent, PreferredTimes } from '../../../shared/contract/leadRecord.ts'
-import type { ImportedLeads } from '../../../shared/contract/leads.ts'
+import type { ImportedLeads } from '../../../shared/contract/leadImports.ts'
 import type { BriefLine } from '../../../shared/leads/answers.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
 import type { ReadableDb } from '../store/database.ts'

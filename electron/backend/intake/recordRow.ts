@@ -1,5 +1,5 @@
 import type { Consent, ConsentBasis, LeadLink, PreferredTimes } from '../../../shared/contract/leadRecord.ts'
-import type { ColumnField, DateOrder } from '../../../shared/contract/leads.ts'
+import type { ColumnField, DateOrder } from '../../../shared/contract/leadImports.ts'
 import { readAnswer, type BriefLine, type Question } from '../../../shared/leads/answers.ts'
 import { localDay } from '../../../shared/time/zone.ts'
 import { briefIn, consentIn, linksIn, plainText, preferredIn } from './recordCells.ts'

@@ -1,4 +1,4 @@
-import type { Rejected } from '../../../shared/contract/leads.ts'
+import type { Rejected } from '../../../shared/contract/leadImports.ts'
 import type { CsvFile } from './csv.ts'
 import { csvText } from './csvText.ts'
 

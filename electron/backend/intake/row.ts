@@ -1,5 +1,5 @@
 import { Email, Zone } from '../../../shared/contract/primitives.ts'
-import type { ColumnField, LeadField, Mapping } from '../../../shared/contract/leads.ts'
+import type { ColumnField, LeadField, Mapping } from '../../../shared/contract/leadImports.ts'
 import { fold } from './leadKeys.ts'
 import { normalisePhone, SCIENTIFIC, splitPhones } from './phones.ts'
 import { countryCode } from './places/countries.ts'

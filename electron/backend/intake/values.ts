@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../shared/contract/leads.ts'
+import type { DateOrder } from '../../../shared/contract/leadImports.ts'
 import { addDays, instantAt, isZone } from '../../../shared/time/zone.ts'
 
 /** What programs and people write where there is nothing. */

@@ -1,4 +1,4 @@
-import type { LeadField, Mapping } from '../../../shared/contract/leads.ts'
+import type { LeadField, Mapping } from '../../../shared/contract/leadImports.ts'
 import type { Question } from '../../../shared/leads/answers.ts'
 import { refuse } from '../refusals.ts'
 import type { CsvFile, CsvRow } from './csv.ts'

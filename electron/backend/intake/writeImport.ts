@@ -1,4 +1,4 @@
-import type { OnDuplicate } from '../../../shared/contract/leads.ts'
+import type { OnDuplicate } from '../../../shared/contract/leadImports.ts'
 import type { Question } from '../../../shared/leads/answers.ts'
 import type { Services } from '../services.ts'
 import type { WritableDb } from '../store/database.ts'

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../shared/contract/leads.ts'
+import type { Mapping } from '../../../shared/contract/leadImports.ts'
 import { all, insert, one, type ReadableDb, type WritableDb } from './database.ts'
 
 /** What a lead is recognised by, for finding duplicates among all of them. */

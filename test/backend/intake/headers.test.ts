@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { LeadField } from '../../../shared/contract/leads.ts'
+import type { LeadField } from '../../../shared/contract/leadImports.ts'
 import { refusal, workspace } from '../../support/workspace.ts'
 
 const folder = join(process.env.TEST_DATA ?? '../shared/data', 'crm-headers')
