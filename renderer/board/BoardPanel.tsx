@@ -68,7 +68,8 @@ export function BoardPanel(props: BoardPanelProps) {
       trapFocus={takesFocus}
       withRoles={false}
       preventPositionChangeWhenVisible={false}
-      transitionProps={{ duration: 60 }}
+      // A panel that fades out still has the keys.
+      transitionProps={{ duration: 60, exitDuration: 0 }}
       classNames={{ dropdown: panelClasses.dropdown }}
       middlewares={{ flip: true, shift: { padding: 8 } }}
     >

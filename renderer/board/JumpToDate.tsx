@@ -50,7 +50,16 @@ export function JumpToDate({ day, today, now, zone, onJump }: JumpToDateProps) {
     else setFailed(true)
   }
   return (
-    <Popover opened={opened} onChange={show} trapFocus position="bottom-start" shadow="md" withRoles={false}>
+    <Popover
+      opened={opened}
+      onChange={show}
+      trapFocus
+      position="bottom-start"
+      shadow="md"
+      withRoles={false}
+      // A dialog that fades out still has the keys.
+      transitionProps={{ duration: 60, exitDuration: 0 }}
+    >
       <Popover.Target>
         <ActionIcon
           variant="default"
