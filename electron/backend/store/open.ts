@@ -95,7 +95,7 @@ function openFile(file: string, now: number): Opened {
     refuseForeign(db, file)
     // Takes the exclusive lock now rather than at the first change.
     db.exec('BEGIN IMMEDIATE; COMMIT')
-    if (checked) refuseDamaged(db, file)
+    if (checked && file !== ':memory:') refuseDamaged(db, file)
     makeDurable(db, file)
     db.pragma('foreign_keys = ON')
     db.pragma('temp_store = MEMORY')
