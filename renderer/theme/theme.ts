@@ -23,6 +23,8 @@ const accent: MantineColorsTuple = [
 /** The accent is dark on light and light on dark: what is written on it turns with it. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input)
+  if (input.color === 'red' && input.variant === 'filled')
+    return { ...colours, background: 'var(--red)', hover: 'var(--red-hover)', color: 'var(--red-ink)' }
   const isAccent = input.color === undefined || input.color === 'accent'
   if (!isAccent) return colours
   if (input.variant === 'filled') return { ...colours, color: 'var(--accent-ink)' }
@@ -63,7 +65,10 @@ export const theme = createTheme({
       styles: { section: { marginInlineStart: 8 } },
       // Mantine picks the ink of a filled button for the light scheme alone.
       vars: (_theme: unknown, props: { readonly variant?: string; readonly color?: string }) => ({
-        root: (props.variant ?? 'filled') === 'filled' && !props.color ? { '--button-color': 'var(--accent-ink)' } : {},
+        root:
+          (props.variant ?? 'filled') !== 'filled' || (props.color !== undefined && props.color !== 'red')
+            ? {}
+            : { '--button-color': props.color === 'red' ? 'var(--red-ink)' : 'var(--accent-ink)' },
       }),
     },
     InputWrapper: {

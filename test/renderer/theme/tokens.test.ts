@@ -42,6 +42,7 @@ const WRITTEN: readonly (readonly [ink: string, on: readonly string[]])[] = [
   ['amber', ['ground', 'surface', 'raised', 'amber-soft']],
   ['green', ['ground', 'surface', 'raised', 'green-soft']],
   ['accent-ink', ['accent', 'accent-hover']],
+  ['red-ink', ['red', 'red-hover']],
   ['contrast-ink', ['contrast']],
   ['board-busy-ink', ['board-busy']],
 ]
