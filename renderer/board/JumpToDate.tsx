@@ -57,8 +57,8 @@ export function JumpToDate({ day, today, now, zone, onJump }: JumpToDateProps) {
       position="bottom-start"
       shadow="md"
       withRoles={false}
-      // A dialog that fades out still has the keys.
-      transitionProps={{ duration: 60, exitDuration: 0 }}
+      // There with the key that asks for it, and gone with the one that answers: what is typed next finds its place.
+      transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
         <ActionIcon
