@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** What SQLite first finds wrong with the file; undefined when it is whole. Takes about a second for 500 MB. */
+/** What SQLite first finds wrong with the file; undefined when it is whole. Takes about a second for 300 MB. */
 export function firstDamage(db: Database.Database): string | undefined {
   return damageIn(db.pragma('quick_check(1)', { simple: true }))
 }

@@ -28,8 +28,8 @@ export class StoreError extends Error {
   }
 }
 
-/** A file up to this size is read through before it is opened: 64 MB take about a tenth of a second. */
-const CHECKED_AT_ONCE = 64 * 1024 * 1024
+/** A file up to this size is read through before it is opened: 32 MB take about a tenth of a second. */
+const CHECKED_AT_ONCE = 32 * 1024 * 1024
 
 export interface Opened {
   readonly db: ReadableDb
