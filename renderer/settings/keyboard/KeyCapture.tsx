@@ -74,14 +74,9 @@ export function KeyCapture({ command, map, onChange, onLeave }: KeyCaptureProps)
         </div>
       ) : (
         <>
-          <button
-            type="button"
-            autoFocus
-            className={css.press}
-            onKeyDown={onKeyDown}
-            aria-label={`Press the new key of: ${command.title}. Escape leaves, Backspace takes its key away.`}
-          >
+          <button type="button" autoFocus className={css.press} onKeyDown={onKeyDown}>
             {first === undefined ? 'Press the new key' : `${keyWords(first, onMac)}, then…`}
+            <span className="visuallyHidden"> of “{command.title}”. Escape leaves, Backspace takes its key away.</span>
           </button>
           <span className={css.hint} role="status">
             {change?.kind === 'refused' ? change.text : 'Esc leaves, Backspace for no key'}

@@ -148,14 +148,17 @@ function KeyButtons({ command, map, onChange, onReset }: KeyButtonsProps) {
           Reset
         </Button>
       )}
-      <button
-        type="button"
-        data-change={command.id}
-        className={css.keys}
-        aria-label={`${command.title}: ${keys ? keyWords(keys, onMac) : 'no key'}. Change it`}
-        onClick={onChange}
-      >
-        {keys ? keyCaps(keys) : <span className={css.none}>no key</span>}
+      <button type="button" data-change={command.id} className={css.keys} onClick={onChange}>
+        <span className="visuallyHidden">
+          {command.title}: {keys ? keyWords(keys, onMac) : 'no key'}. Change it
+        </span>
+        {keys ? (
+          keyCaps(keys)
+        ) : (
+          <span className={css.none} aria-hidden="true">
+            no key
+          </span>
+        )}
       </button>
     </>
   )
