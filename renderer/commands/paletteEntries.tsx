@@ -17,15 +17,7 @@ import { recentEntries } from './recent.ts'
 import classes from './Palette.module.css'
 
 export interface Entry extends Ranked {
-  readonly group:
-    | 'Recent'
-    | 'Leads'
-    | 'Meetings'
-    | 'Reps'
-    | 'Filters of leads'
-    | 'Settings'
-    | 'Commands'
-    | 'Instead'
+  readonly group: 'Recent' | 'Leads' | 'Meetings' | 'Reps' | 'Filters of leads' | 'Settings' | 'Commands' | 'Instead'
   readonly label: ReactNode
   readonly end?: ReactNode
   /** A command whose title begins with what was typed. */
