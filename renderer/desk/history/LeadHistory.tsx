@@ -22,6 +22,8 @@ const FILTERS = [
 ] as const satisfies readonly { id: string; label: string; kinds: readonly HistoryKind[] | undefined }[]
 
 const PAGE = 30
+/** Who goes back goes far back: few large pages are also few to read again after a change. */
+const EARLIER = 200
 
 /** The whole story of a lead, newest first, with the way back from each step. */
 export function LeadHistory({ lead }: { readonly lead: Lead }) {
@@ -32,7 +34,9 @@ export function LeadHistory({ lead }: { readonly lead: Lead }) {
   const story = useInfiniteQuery({
     queryKey: [...api.leads.history.key({ input }), 'pages'],
     queryFn: ({ pageParam, signal }) =>
-      client.leads.history({ ...input, ...(pageParam !== undefined && { before: pageParam }) }, { signal }),
+      client.leads.history(pageParam === undefined ? input : { ...input, limit: EARLIER, before: pageParam }, {
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
