@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconChartBar, IconCopy, IconDownload, IconFileText, IconTable } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { isEmpty } from '../../shared/insights/figures.ts'
 import { DEFINITIONS, SPLIT_LABELS, splitText, SPLITS, type Metric } from '../../shared/insights/metrics.ts'
@@ -20,9 +20,11 @@ import { daysOfRow, placeWords, rangeWords, rowWords } from './insightWords.ts'
 import { RangeControl, RANGE_LABELS } from './RangeControl.tsx'
 import { RecordsDialog, type Made } from './RecordsDialog.tsx'
 import { SplitTable } from './SplitTable.tsx'
-import { Trend } from './Trend.tsx'
 import { useShownDays } from './useShownDays.ts'
 import css from './InsightsScreen.module.css'
+
+/** The numbers are there first: what draws the chart is the larger part of this screen. */
+const Trend = lazy(() => import('./Trend.tsx'))
 
 /** What was done and what came of it, each number with its definition and a way to what it is made of. */
 export default function InsightsScreen() {
@@ -149,7 +151,9 @@ export default function InsightsScreen() {
                   >
                     {DEFINITIONS[metric].label} over time
                   </SectionTitle>
-                  <Trend report={report} metric={metric} asTable={asTable} />
+                  <Suspense fallback={null}>
+                    <Trend report={report} metric={metric} asTable={asTable} />
+                  </Suspense>
                 </section>
                 <section className={css.card} aria-label="Split">
                   <div className={css.by}>

@@ -18,7 +18,7 @@ interface TrendProps {
 const NAMES = { hour: 'Hour', day: 'Day', week: 'Week' } as const
 
 /** A number over time, as a chart; the same as a table, which is what a screen reader has in either case. */
-export function Trend({ report: { series, unit, zone }, metric, asTable }: TrendProps) {
+export default function Trend({ report: { series, unit, zone }, metric, asTable }: TrendProps) {
   const now = useNow()
   const { clock } = useSettings()
   const { label, unit: of } = DEFINITIONS[metric]
