@@ -10,6 +10,8 @@ import { DAY, MINUTE } from '../../shared/time/instant.ts'
 const [file = '', now = ''] = process.argv.slice(2)
 const STARTS_A_DAY = 40
 
+// Whoever started it is gone.
+process.stdin.once('close', () => process.exit())
 process.stdout.write('loaded\n')
 for await (const line of createInterface({ input: process.stdin })) {
   await book(Number(line))

@@ -43,6 +43,7 @@ beforeAll(async () => {
   await first.end()
 })
 afterAll(() => {
+  for (const booker of bookers) booker.kill()
   rmSync(folder, { recursive: true, force: true })
   rmSync(BUNDLE, { recursive: true, force: true })
 })
@@ -60,6 +61,8 @@ async function makeWorkspace(file: string): Promise<void> {
   app.close()
 }
 
+const bookers = new Set<Booker>()
+
 /** A process that books, loaded and waiting to be let at the file. */
 class Booker {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>
@@ -75,6 +78,7 @@ class Booker {
     this.#child.stdout.setEncoding('utf8').on('data', (text: string) => (this.#printed += text))
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#complaints += text))
     this.#closed = new Promise((resolve) => this.#child.on('close', resolve))
+    bookers.add(this)
   }
 
   async loaded(): Promise<void> {
@@ -82,6 +86,11 @@ class Booker {
       await Promise.race([new Promise((resolve) => this.#child.stdout.once('data', resolve)), this.#closed])
       if (this.#child.exitCode !== null) throw new Error(`The process ended: ${this.#complaints}`)
     }
+  }
+
+  kill(): void {
+    bookers.delete(this)
+    this.#child.kill('SIGKILL')
   }
 
   /** Ends it before it was let at the file. */
@@ -97,7 +106,7 @@ class Booker {
     this.#child.stdin.write(`${place}\n`)
     if (!beforeFirst) await Promise.race([first, this.#closed])
     await wait(afterMs)
-    this.#child.kill('SIGKILL')
+    this.kill()
     await this.#closed
     expect(this.#complaints).toBe('')
     // A line that was cut off acknowledges nothing that anybody has read.
