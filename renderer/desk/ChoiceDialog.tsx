@@ -56,7 +56,6 @@ export function ChoiceDialog(props: ChoiceDialogProps) {
             className={classes.choice}
             {...(i === 0 ? { 'data-autofocus': true } : {})}
             {...(chosen === undefined ? {} : { 'aria-pressed': choice.id === chosen })}
-            aria-keyshortcuts={choice.key}
             onClick={() => onChoose(choice.id)}
           >
             <KeyCap keys={choice.key} />
