@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import finder from '../components/Finder.module.css'
 import { useCommand } from './dispatch.ts'
 import { useEntries, type Entry } from './paletteEntries.tsx'
 import { remember } from './recent.ts'
@@ -89,7 +90,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
     <div>
       <input
         data-autofocus
-        className={classes.field}
+        className={`${finder.field} ${classes.field}`}
         placeholder="Search leads, reps, meetings, or do something"
         aria-label="Search leads, reps, meetings, or do something"
         role="combobox"
@@ -111,10 +112,16 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
           No lead, rep, meeting, setting or command holds “{text.trim()}”. Try fewer letters, or another word of it.
         </p>
       )}
-      <div id={listId} role="listbox" aria-label="Found" aria-busy={!complete} className={classes.list}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label="Found"
+        aria-busy={!complete}
+        className={`${finder.list} ${classes.list}`}
+      >
         {groupsOf(entries).map(({ group, from, members }) => (
           <div key={`${group} ${from}`} role="group" aria-label={group}>
-            <div className={classes.group} aria-hidden="true">
+            <div className={`${finder.group} ${classes.group}`} aria-hidden="true">
               {group}
             </div>
             {members.map((entry, at) => {
@@ -125,7 +132,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
                   id={`${listId}-${i}`}
                   role="option"
                   aria-selected={i === chosen}
-                  className={classes.entry}
+                  className={`${finder.found} ${classes.entry}`}
                   onMouseMove={() => i !== chosen && choose(i)}
                   onClick={() => run(entry)}
                 >

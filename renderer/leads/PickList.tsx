@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ErrorNote } from '../components/ErrorNote.tsx'
+import finder from '../components/Finder.module.css'
 import { KeyCap } from '../components/KeyCap.tsx'
 import classes from './PickList.module.css'
 
@@ -78,7 +79,7 @@ function PickListBody<Option extends PickOption>(props: PickListProps<Option>) {
     <div onKeyDown={onKeyDown}>
       <input
         data-autofocus
-        className={classes.field}
+        className={`${finder.field} ${classes.field}`}
         role="combobox"
         aria-expanded="true"
         aria-label={title}
@@ -98,12 +99,12 @@ function PickListBody<Option extends PickOption>(props: PickListProps<Option>) {
         role="listbox"
         aria-label={title}
         {...(several ? { 'aria-multiselectable': true } : {})}
-        className={classes.list}
+        className={`${finder.list} ${classes.list}`}
       >
         {options.map((option, i) => (
           <div key={option.id} role="presentation">
             {option.group && options[i - 1]?.group !== option.group && (
-              <div className={classes.group} aria-hidden="true">
+              <div className={`${finder.group} ${classes.group}`} aria-hidden="true">
                 {option.group}
               </div>
             )}
@@ -112,7 +113,7 @@ function PickListBody<Option extends PickOption>(props: PickListProps<Option>) {
               role="option"
               aria-selected={several ? (option.on ?? false) : i === active}
               data-active={i === active || undefined}
-              className={classes.option}
+              className={`${finder.found} ${classes.option}`}
               onMouseMove={() => i !== active && setWanted(i)}
               onClick={() => onPick(option)}
             >
