@@ -76,15 +76,15 @@ const NAMED: Readonly<Record<string, string>> = { Enter: 'enter', Insert: 'inser
 
 /**
  * The figure from 1 to 9 that a key pressed means; undefined for none. Where figures need Shift, as on French keyboards,
- * the key alone is the figure too.
+ * the key alone is the figure too, but not with AltGr, nor where a keyboard on the screen types the sign above the figure
+ * with no Shift held.
  */
-export function digitOf(
-  press: Pick<KeyPress, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-): number | undefined {
-  if (press.ctrlKey || press.metaKey || press.altKey) return undefined
+export function digitOf(press: KeyPress): number | undefined {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.getModifierState?.('AltGraph') === true) return undefined
   if (/^[1-9]$/.test(press.key)) return Number(press.key)
   const place = /^Digit([1-9])$/.exec(press.code)?.[1]
-  return place !== undefined && !press.shiftKey && press.key.length === 1 ? Number(place) : undefined
+  if (place === undefined || press.shiftKey || press.key.length !== 1) return undefined
+  return press.key === US_SIGNS[press.code]?.[1] ? undefined : Number(place)
 }
 
 const CHORD = /^(mod\+)?(shift\+)?([\x21-\x7e]|f([1-9]|1[0-2])|enter|insert)$/

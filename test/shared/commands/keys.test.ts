@@ -64,6 +64,8 @@ describe('figures', () => {
     ['of a French keyboard, with Shift', press('3', 'Digit3', SHIFT), 3],
     ['of a Czech keyboard, without Shift', press('š', 'Digit3'), 3],
     ['a sign above a figure is none', press('#', 'Digit3', SHIFT), undefined],
+    ['a sign above a figure is none where no Shift is told of', press('#', 'Digit3'), undefined],
+    ['with AltGr it is none', press('{', 'Digit7', { getModifierState: (key) => key === 'AltGraph' }), undefined],
     ['with Ctrl it is none', press('3', 'Digit3', CTRL), undefined],
     ['nought is none', press('0', 'Digit0'), undefined],
   ])('%s', (_what, event, digit) => {
