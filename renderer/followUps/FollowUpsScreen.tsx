@@ -11,6 +11,7 @@ import { ErrorNote } from '../components/ErrorNote.tsx'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { useDraft } from '../forms/drafts.ts'
 import { SaveBar } from '../forms/SaveBar.tsx'
+import layout from '../forms/Sections.module.css'
 import { SettingsFrame } from '../settings/SettingsFrame.tsx'
 import { AttemptsSection } from './AttemptsSection.tsx'
 import { LadderSection } from './LadderSection.tsx'
@@ -106,8 +107,8 @@ function Editor({ saved, isDefault, used }: EditorProps) {
           </>
         }
       />
-      <div className={css.scroll} tabIndex={-1}>
-        <div className={css.sections}>
+      <div className={layout.screen} tabIndex={-1}>
+        <div className={`${layout.sections} ${css.sections}`}>
           <OutcomeList
             outcomes={outcomes}
             used={used}

@@ -11,6 +11,7 @@ import { ErrorNote } from '../components/ErrorNote.tsx'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { useDraftKeys } from '../forms/drafts.ts'
 import { ListBox, type ListEntry } from '../forms/ListBox.tsx'
+import { ListRow } from '../forms/ListRow.tsx'
 import { MasterDetail } from '../forms/MasterDetail.tsx'
 import { panelWords } from './panelWords.ts'
 import { TypeEditor } from './TypeEditor.tsx'
@@ -52,14 +53,9 @@ export default function MeetingTypesScreen() {
             rowHeight={52}
             empty="No meeting types yet."
             render={(type) => (
-              <div className={css.row}>
-                <span className={css.line}>
-                  <span className={css.name}>{type.name}</span>
-                  {drafts.has(`type ${type.id}`) ? <span className={css.unsaved}>not saved</span> : null}
-                  <span className={css.minutes}>{type.minutes} min</span>
-                </span>
-                <span className={css.quiet}>{panelWords(type.panel, nameOf)}</span>
-              </div>
+              <ListRow name={type.name} unsaved={drafts.has(`type ${type.id}`)} about={panelWords(type.panel, nameOf)}>
+                <span className={css.minutes}>{type.minutes} min</span>
+              </ListRow>
             )}
           />
         ) : null

@@ -9,6 +9,7 @@ import { useDraft } from '../forms/drafts.ts'
 import { fieldMessage } from '../forms/fieldMessages.ts'
 import { SaveBar } from '../forms/SaveBar.tsx'
 import { Section } from '../forms/Section.tsx'
+import layout from '../forms/Sections.module.css'
 import { runCommand } from '../commands/dispatch.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { useLedgerOf } from '../ledger/ledgerType.ts'
@@ -105,8 +106,8 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
           )}
         </p>
       </div>
-      <div className={css.scroll} tabIndex={-1}>
-        <div className={css.sections}>
+      <div className={layout.detail} tabIndex={-1}>
+        <div className={`${layout.sections} ${css.sections}`}>
           <Section title="What and how long">
             <div className={css.grid}>
               <TextInput

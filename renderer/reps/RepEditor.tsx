@@ -15,6 +15,7 @@ import { useDraft } from '../forms/drafts.ts'
 import { fieldMessage } from '../forms/fieldMessages.ts'
 import { SaveBar } from '../forms/SaveBar.tsx'
 import { Section } from '../forms/Section.tsx'
+import layout from '../forms/Sections.module.css'
 import { formatTime, longZoneName } from '../time/format.ts'
 import { CaldavSection } from './CaldavSection.tsx'
 import { CalendarsSection } from './CalendarsSection.tsx'
@@ -35,12 +36,12 @@ export function RepEditor({ rep }: { readonly rep: Rep }) {
   const availability = useQuery(api.availability.get.queryOptions({ input: { repId: rep.id } }))
   if (availability.error) {
     return (
-      <div className={css.scroll}>
+      <div className={layout.detail}>
         <ErrorNote error={availability.error} />
       </div>
     )
   }
-  if (!availability.data) return <div className={css.scroll} aria-busy="true" />
+  if (!availability.data) return <div className={layout.detail} aria-busy="true" />
   return <Known rep={rep} availability={availability.data} />
 }
 
@@ -138,8 +139,8 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
           </Button>
         ) : null}
       </div>
-      <div className={css.scroll} tabIndex={-1}>
-        <div className={css.sections}>
+      <div className={layout.detail} tabIndex={-1}>
+        <div className={`${layout.sections} ${css.sections}`}>
           <DetailsSection draft={draft} edit={change} error={save.error} isNew={rep === null} />
           <Section
             title="Weekly hours"

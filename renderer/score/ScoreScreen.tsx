@@ -14,6 +14,7 @@ import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { useDraft } from '../forms/drafts.ts'
 import { isAboutFields } from '../forms/fieldMessages.ts'
 import { SaveBar } from '../forms/SaveBar.tsx'
+import layout from '../forms/Sections.module.css'
 import { newKey } from '../reps/newKey.ts'
 import { ClockList } from './ClockList.tsx'
 import { Preview } from './Preview.tsx'
@@ -110,8 +111,8 @@ function ScoreEditor({ saved, isDefault }: { readonly saved: ScoreSettings; read
       />
       <div className={css.parts}>
         <div className={css.edit}>
-          <div className={css.scroll} tabIndex={-1}>
-            <div className={css.sections}>
+          <div className={layout.screen} tabIndex={-1}>
+            <div className={`${layout.sections} ${css.sections}`}>
               <RuleList
                 rules={rules}
                 open={open}

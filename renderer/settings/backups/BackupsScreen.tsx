@@ -8,8 +8,10 @@ import { showToast } from '../../app/toast.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { ScreenHeader } from '../../components/ScreenHeader.tsx'
 import { ListBox } from '../../forms/ListBox.tsx'
+import { ListRow } from '../../forms/ListRow.tsx'
 import { MasterDetail } from '../../forms/MasterDetail.tsx'
 import { Section } from '../../forms/Section.tsx'
+import layout from '../../forms/Sections.module.css'
 import { formatTime, nameDay } from '../../time/format.ts'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import { BackupDetail } from './BackupDetail.tsx'
@@ -48,22 +50,20 @@ export default function BackupsScreen() {
           list.error ? (
             <ErrorNote error={list.error} />
           ) : (
-            <div className={css.list}>
-              <ListBox
-                label="Backups, newest first"
-                entries={backups.map((backup) => ({ kind: 'item', key: backup.name, item: backup }))}
-                chosen={chosen?.name ?? null}
-                onChoose={setPicked}
-                rowHeight={52}
-                empty={list.data ? 'No backup yet: the first one is written when the workspace is next opened.' : ''}
-                render={(backup) => <Row backup={backup} />}
-              />
-            </div>
+            <ListBox
+              label="Backups, newest first"
+              entries={backups.map((backup) => ({ kind: 'item', key: backup.name, item: backup }))}
+              chosen={chosen?.name ?? null}
+              onChoose={setPicked}
+              rowHeight={52}
+              empty={list.data ? 'No backup yet: the first one is written when the workspace is next opened.' : ''}
+              render={(backup) => <Row backup={backup} />}
+            />
           )
         }
         detail={
-          <div className={css.scroll} tabIndex={-1}>
-            <div className={css.sections}>
+          <div className={layout.detail} tabIndex={-1}>
+            <div className={`${layout.sections} ${css.sections}`}>
               <ErrorNote error={create.error} />
               {list.data?.damaged ? (
                 <p className={css.damaged} role="alert">
@@ -88,17 +88,11 @@ function Row({ backup }: { readonly backup: Backup }) {
   const { zone, clock } = useSettings()
   const at = Date.parse(backup.at)
   return (
-    <div className={css.row}>
-      <span className={css.line}>
-        <span className={css.when}>
-          {nameDay(at, now, zone)}, {formatTime(at, zone, clock)}
-        </span>
-        <span className={css.quiet}>{kindWords(backup.kind)}</span>
-      </span>
-      <span className={css.about}>
-        {backup.counts ? `${countWords(backup.counts)} · ${sizeWords(backup.size)}` : backup.problem}
-      </span>
-    </div>
+    <ListRow
+      name={`${nameDay(at, now, zone)}, ${formatTime(at, zone, clock)}`}
+      note={kindWords(backup.kind)}
+      about={backup.counts ? `${countWords(backup.counts)} · ${sizeWords(backup.size)}` : backup.problem}
+    />
   )
 }
 

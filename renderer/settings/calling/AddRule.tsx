@@ -7,6 +7,7 @@ import { api, client } from '../../api/client.ts'
 import { useUndoableToast } from '../../app/undo.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Section } from '../../forms/Section.tsx'
+import layout from '../../forms/Sections.module.css'
 import { fieldMessage } from '../../forms/fieldMessages.ts'
 import { holidayChoices } from '../../reps/holidayRegions.ts'
 import css from './RuleEditor.module.css'
@@ -36,12 +37,12 @@ export function AddRule({ rules, onAdded }: Props) {
   const there = region ? `${country}-${region}` : (country ?? '')
   return (
     <div className={css.editor}>
-      <div className={css.scroll} tabIndex={-1}>
+      <div className={layout.detail} tabIndex={-1}>
         <h2 className={css.title}>
           A rule for a place
           <span className={css.quiet}>begins with the hours that hold there now</span>
         </h2>
-        <div className={css.sections}>
+        <div className={`${layout.sections} ${css.sections}`}>
           <Section title="Where">
             <div className={css.place}>
               <SearchSelect

@@ -9,6 +9,7 @@ import { toastError } from '../../app/toast.ts'
 import { useUndoableToast } from '../../app/undo.ts'
 import { useDraft } from '../../forms/drafts.ts'
 import { SaveBar } from '../../forms/SaveBar.tsx'
+import layout from '../../forms/Sections.module.css'
 import { countryOf } from './callingWords.ts'
 import { RuleFields } from './RuleFields.tsx'
 import { draftOf, ruleDraftKey, weekOfDraft, type RuleDraft } from './ruleDraft.ts'
@@ -58,7 +59,7 @@ export function RuleEditor({ rule, onGone }: { readonly rule: CallingRule; reado
   const problem = !week || !draft.source.trim() ? 'Some fields need another look.' : undefined
   return (
     <div className={css.editor}>
-      <div className={css.scroll} tabIndex={-1}>
+      <div className={layout.detail} tabIndex={-1}>
         <h2 className={css.title}>
           {rule.name}
           <span className={css.quiet}>

@@ -4,6 +4,7 @@ import { NOT_COMPARED, SHIPPED_AS_OF } from '../../../shared/priority/callingTab
 import { fieldMessage } from '../../forms/fieldMessages.ts'
 import { DayInput } from '../../forms/DayInput.tsx'
 import { Section } from '../../forms/Section.tsx'
+import layout from '../../forms/Sections.module.css'
 import { WeekEditor } from '../../reps/WeekEditor.tsx'
 import type { RuleDraft } from './ruleDraft.ts'
 import css from './RuleEditor.module.css'
@@ -20,7 +21,7 @@ interface Props {
 /** Hours, holidays, what happens outside of them, and where all of it comes from. */
 export function RuleFields({ draft, today, error, edit, children }: Props) {
   return (
-    <div className={css.sections}>
+    <div className={`${layout.sections} ${css.sections}`}>
       {children}
       <Section title="Leads are called" note="by the clock where they are">
         <WeekEditor

@@ -16,6 +16,7 @@ import { ScreenHeader } from '../../components/ScreenHeader.tsx'
 import { SkeletonScreen } from '../../components/Skeleton.tsx'
 import { SectionTitle } from '../../components/SectionTitle.tsx'
 import type { Status } from '../../../shared/contract/workspace.ts'
+import layout from '../../forms/Sections.module.css'
 import { onMac } from '../../theme/mac.ts'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import { useSaveSettings } from '../useSaveSettings.ts'
@@ -72,8 +73,8 @@ function Keyboard({ status }: { readonly status: Status }) {
           </Button>
         }
       />
-      <div className={css.scroll} ref={list}>
-        <div className={css.body}>
+      <div className={layout.screen} ref={list}>
+        <div className={`${layout.sections} ${css.sections}`}>
           <TextInput
             aria-label="Find a command or a key"
             placeholder="Find a command or a key"

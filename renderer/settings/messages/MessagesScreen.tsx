@@ -12,11 +12,11 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { ScreenHeader } from '../../components/ScreenHeader.tsx'
 import { useDraftKeys } from '../../forms/drafts.ts'
 import { ListBox } from '../../forms/ListBox.tsx'
+import { ListRow } from '../../forms/ListRow.tsx'
 import { MasterDetail } from '../../forms/MasterDetail.tsx'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import { MessageEditor } from './MessageEditor.tsx'
 import { draftKey } from './messageDraft.ts'
-import css from './MessagesScreen.module.css'
 
 /** When each message is written. */
 const WHEN: Readonly<Record<DraftPurpose, string>> = {
@@ -79,13 +79,11 @@ export default function MessagesScreen() {
               rowHeight={52}
               empty="No messages."
               render={(item) => (
-                <div className={css.row}>
-                  <span className={css.line}>
-                    <span className={css.name}>{PURPOSE_NAMES[item]}</span>
-                    {drafts.has(draftKey(item, language)) ? <span className={css.unsaved}>not saved</span> : null}
-                  </span>
-                  <span className={css.quiet}>{ownIn(item) ? `your words in ${ownIn(item)}` : WHEN[item]}</span>
-                </div>
+                <ListRow
+                  name={PURPOSE_NAMES[item]}
+                  unsaved={drafts.has(draftKey(item, language))}
+                  about={ownIn(item) ? `your words in ${ownIn(item)}` : WHEN[item]}
+                />
               )}
             />
           ) : null

@@ -11,7 +11,9 @@ import { useUndoableToast } from '../../app/undo.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { ScreenHeader } from '../../components/ScreenHeader.tsx'
 import { ListBox } from '../../forms/ListBox.tsx'
+import { ListRow } from '../../forms/ListRow.tsx'
 import { MasterDetail } from '../../forms/MasterDetail.tsx'
+import layout from '../../forms/Sections.module.css'
 import { formatDay } from '../../time/format.ts'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import { AddSuppression } from './AddSuppression.tsx'
@@ -90,8 +92,8 @@ export default function SuppressionScreen() {
           )
         }
         detail={
-          <div className={css.scroll} tabIndex={-1}>
-            <div className={css.sections}>
+          <div className={layout.detail} tabIndex={-1}>
+            <div className={`${layout.sections} ${css.sections}`}>
               {entry ? <SuppressionEntry entry={entry} onRemove={() => takeOff(entry.id)} /> : null}
               <AddSuppression onAdded={setChosen} />
               <ImportSuppressions />
@@ -115,14 +117,10 @@ function Row({ item }: { readonly item: Suppression }) {
   const now = useNow()
   const { zone } = useSettings()
   return (
-    <div className={css.row}>
-      <span className={css.line}>
-        <span className={css.value}>{item.value}</span>
-        <span className={css.quiet}>{kindWords(item.kind)}</span>
-      </span>
-      <span className={css.about}>
-        {[formatDay(Date.parse(item.addedAt), zone, now), item.reason, item.source].filter(Boolean).join(' · ')}
-      </span>
-    </div>
+    <ListRow
+      name={item.value}
+      note={kindWords(item.kind)}
+      about={[formatDay(Date.parse(item.addedAt), zone, now), item.reason, item.source].filter(Boolean).join(' · ')}
+    />
   )
 }
