@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import type { Outcome } from '../../shared/contract/followUps.ts'
 import type { Problem } from '../../shared/priority/checkFollowUps.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
+import opens from '../forms/OpenRow.module.css'
 import { Section } from '../forms/Section.tsx'
 import { effectWords, moved, problemAt, withOutcome } from './outcomeDraft.ts'
 import { OutcomeEditor } from './OutcomeEditor.tsx'
@@ -57,8 +58,12 @@ export function OutcomeList({ outcomes, used, problems, open, onOpen, onChange }
         {outcomes.map((outcome, at) => {
           const problem = open === outcome.code ? undefined : problemAt(problems, `outcomes.${at}`)
           return (
-            <li key={outcome.code} className={css.item} data-open={open === outcome.code || undefined}>
-              <div className={css.row} data-off={!outcome.active || undefined}>
+            <li
+              key={outcome.code}
+              className={`${opens.item} ${css.item}`}
+              data-open={open === outcome.code || undefined}
+            >
+              <div className={`${opens.row} ${css.row}`} data-off={!outcome.active || undefined}>
                 <Switch
                   aria-label={`${outcome.label || 'New outcome'} is offered`}
                   checked={outcome.active}
@@ -68,18 +73,18 @@ export function OutcomeList({ outcomes, used, problems, open, onOpen, onChange }
                 />
                 <button
                   type="button"
-                  className={css.name}
+                  className={`${opens.name} ${css.name}`}
                   data-outcome={outcome.code}
                   aria-expanded={open === outcome.code}
                   onClick={() => onOpen(open === outcome.code ? undefined : outcome.code)}
                   onKeyDown={(event) => onKeyDown(event, at)}
                 >
-                  <IconChevronRight size={14} stroke={2} className={css.chevron} aria-hidden />
+                  <IconChevronRight size={14} stroke={2} className={opens.chevron} aria-hidden />
                   <span className={css.cap}>
                     <KeyCap keys={outcome.key || '?'} asText />
                   </span>
-                  <span className={css.label}>{outcome.label || 'New outcome'}</span>
-                  <span className={css.words}>{effectWords(outcome)}</span>
+                  <span className={`${opens.label} ${css.label}`}>{outcome.label || 'New outcome'}</span>
+                  <span className={opens.words}>{effectWords(outcome)}</span>
                 </button>
               </div>
               {problem ? <p className={css.problem}>{problem}</p> : null}

@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import type { ScoreRule } from '../../shared/contract/score.ts'
 import { fieldMessage } from '../forms/fieldMessages.ts'
+import opens from '../forms/OpenRow.module.css'
 import { NumberCell } from './NumberCell.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import { conditionWords, gradeWords, pointsWords, signed } from './ruleWords.ts'
@@ -87,8 +88,8 @@ export function RuleList(props: Props) {
           {own.length === 0 ? <p className={css.none}>Nothing counts here.</p> : null}
           <ul>
             {own.map(({ rule, index }) => (
-              <li key={rule.id} className={css.item} data-open={open === rule.id || undefined}>
-                <div className={css.row} data-off={!rule.on || undefined}>
+              <li key={rule.id} className={`${opens.item} ${css.item}`} data-open={open === rule.id || undefined}>
+                <div className={`${opens.row} ${css.row}`} data-off={!rule.on || undefined}>
                   <Switch
                     aria-label={`${rule.label} counts`}
                     checked={rule.on}
@@ -98,7 +99,7 @@ export function RuleList(props: Props) {
                   />
                   <button
                     type="button"
-                    className={css.name}
+                    className={`${opens.name} ${css.name}`}
                     data-rule={rule.id}
                     tabIndex={at === rule.id ? 0 : -1}
                     aria-expanded={open === rule.id}
@@ -106,9 +107,9 @@ export function RuleList(props: Props) {
                     onClick={() => onOpen(open === rule.id ? undefined : rule.id)}
                     onKeyDown={(event) => onKeyDown(event, rule.id)}
                   >
-                    <IconChevronRight size={14} stroke={2} className={css.chevron} aria-hidden />
-                    <span className={css.label}>{rule.label}</span>
-                    <span className={css.words}>{whenWords(rule)}</span>
+                    <IconChevronRight size={14} stroke={2} className={opens.chevron} aria-hidden />
+                    <span className={opens.label}>{rule.label}</span>
+                    <span className={opens.words}>{whenWords(rule)}</span>
                   </button>
                   <span className={css.fits} title="Leads of the queue that it gives points">
                     {fits && rule.on ? (fits[rule.id] ?? 0).toLocaleString('en') : ''}
