@@ -1,4 +1,3 @@
-import { Button, Modal, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BulkAction, BulkResult } from '../../shared/contract/leadFilters.ts'
@@ -7,9 +6,7 @@ import { api } from '../api/client.ts'
 import { useNow, useSettings } from '../api/workspace.ts'
 import { showToast } from '../app/toast.ts'
 import { useUndo } from '../app/undo.ts'
-import { ErrorNote } from '../components/ErrorNote.tsx'
-import { useCommand } from '../commands/dispatch.ts'
-import { KeyCap } from '../components/KeyCap.tsx'
+import { NoteForm } from '../components/NoteForm.tsx'
 import { ChoiceDialog } from '../desk/ChoiceDialog.tsx'
 import { useReps } from '../desk/useReps.ts'
 import { momentOf, useMoment } from '../desk/useMoment.ts'
@@ -209,42 +206,19 @@ function SnoozeQuestion({ opened, onClose, whom, onRun, error }: QuestionProps) 
 
 function NoteQuestion({ opened, onClose, whom, onRun, error, pending }: QuestionProps) {
   const [note, setNote] = useState('')
-  const save = () => {
-    if (note.trim()) onRun({ do: 'note', note: note.trim() })
-  }
-  useCommand('form.save', save, { enabled: opened })
   return (
-    <Modal opened={opened} onClose={onClose} title={`Note on ${whom}`} size={480}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <Textarea
-          data-autofocus
-          aria-label="Note"
-          minRows={3}
-          autosize
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <ErrorNote error={error} />
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={pending}
-            disabled={!note.trim()}
-            rightSection={<KeyCap command="form.save" onAccent />}
-          >
-            Save the note
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <NoteForm
+      opened={opened}
+      onClose={onClose}
+      title={`Note on ${whom}`}
+      note={note}
+      onNote={setNote}
+      onSave={(written) => onRun({ do: 'note', note: written })}
+      error={error}
+      pending={pending}
+      minRows={3}
+      className={classes.form}
+      buttonsClassName={classes.buttons}
+    />
   )
 }
