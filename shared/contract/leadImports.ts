@@ -2,6 +2,19 @@ import { z } from 'zod'
 import { call } from './errors.ts'
 import { Id } from './primitives.ts'
 
+/** Those of the record of a lead: what is known beyond who it is and how to reach them. */
+export const RECORD_FIELDS = [
+  'fit',
+  'intent',
+  'links',
+  'preferredTimes',
+  'consent',
+  'consentDate',
+  'consentSource',
+  'consentNote',
+  'brief',
+] as const
+
 /** The fields a column of a CSV file can go to. */
 export const LeadField = z.enum([
   'name',
@@ -27,15 +40,7 @@ export const LeadField = z.enum([
   'language',
   'createdAt',
   'doNotContact',
-  'fit',
-  'intent',
-  'links',
-  'preferredTimes',
-  'consent',
-  'consentDate',
-  'consentSource',
-  'consentNote',
-  'brief',
+  ...RECORD_FIELDS,
 ])
 export type LeadField = z.infer<typeof LeadField>
 /** A line of the brief by its label: the answer to the question of that label, else a line of one's own. `answer:Budget`. */

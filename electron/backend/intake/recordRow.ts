@@ -1,5 +1,5 @@
 import type { Consent, ConsentBasis, LeadLink, PreferredTimes } from '../../../shared/contract/leadRecord.ts'
-import type { ColumnField, DateOrder } from '../../../shared/contract/leadImports.ts'
+import { RECORD_FIELDS, type ColumnField, type DateOrder } from '../../../shared/contract/leadImports.ts'
 import { readAnswer, type BriefLine, type Question } from '../../../shared/leads/answers.ts'
 import { localDay } from '../../../shared/time/zone.ts'
 import { briefIn, consentIn, linksIn, plainText, preferredIn } from './recordCells.ts'
@@ -29,18 +29,6 @@ export interface RecordContext {
 export const ANSWER = 'answer:'
 export const answerLabel = (field: ColumnField): string | undefined =>
   field.startsWith(ANSWER) ? field.slice(ANSWER.length) : undefined
-
-const RECORD_FIELDS = [
-  'fit',
-  'intent',
-  'links',
-  'preferredTimes',
-  'consent',
-  'consentDate',
-  'consentSource',
-  'consentNote',
-  'brief',
-] as const
 
 export const NO_RECORD: RecordSaid = {
   fit: null,
