@@ -1,3 +1,4 @@
+import type { Lead } from '../../../shared/contract/leads.ts'
 import { contentLine, plain, text, type Encoded } from '../calendar/write/contentLine.ts'
 
 /** What a card holds in a property of its own; every other column goes along as one of ours. */
@@ -17,18 +18,12 @@ const STANDARD: ReadonlySet<string> = new Set([
   'Notes',
 ])
 
-export interface Card {
-  readonly name: string
-  readonly company: string | null
-  readonly title: string | null
+export interface Card extends Readonly<
+  Pick<Lead, 'name' | 'company' | 'title' | 'zone' | 'city' | 'region' | 'country' | 'website' | 'notes'>
+> {
+  /** The first is the main one; so with phones. */
   readonly emails: readonly string[]
   readonly phones: readonly string[]
-  readonly zone: string | null
-  readonly city: string | null
-  readonly region: string | null
-  readonly country: string | null
-  readonly website: string | null
-  readonly notes: string | null
   /** The columns of an export, by header. */
   readonly columns: readonly (readonly [header: string, cell: string])[]
 }
