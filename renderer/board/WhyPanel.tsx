@@ -4,6 +4,7 @@ import type { Explanation } from '../../shared/contract/slotShapes.ts'
 import { SOFT } from '../../shared/slots/obstacles.ts'
 import { useSettings } from '../api/workspace.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
+import quiet from '../components/QuietButton.module.css'
 import { ReasonForm } from '../components/ReasonForm.tsx'
 import { unverifiedTip } from '../components/unverifiedSlot.ts'
 import classes from './Panel.module.css'
@@ -81,12 +82,12 @@ export function WhyPanel(props: WhyPanelProps) {
             onReason={override.run}
           />
         ) : (
-          <button type="button" className={classes.quiet} onClick={override.onAsk}>
+          <button type="button" className={`${quiet.button} ${classes.quiet}`} onClick={override.onAsk}>
             {override.label} with a reason <KeyCap keys="enter" />
           </button>
         ))}
       {props.next && (
-        <button type="button" className={classes.quiet} onClick={props.onNext}>
+        <button type="button" className={`${quiet.button} ${classes.quiet}`} onClick={props.onNext}>
           {props.next} <KeyCap command="board.next" />
         </button>
       )}

@@ -12,6 +12,7 @@ import { runCommand, useCommand } from '../commands/dispatch.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
+import quiet from '../components/QuietButton.module.css'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { SectionTitle } from '../components/SectionTitle.tsx'
 import { FigureTable } from './FigureTable.tsx'
@@ -140,7 +141,7 @@ export default function InsightsScreen() {
                     extra={
                       <button
                         type="button"
-                        className={css.toggle}
+                        className={`${quiet.button} ${css.toggle}`}
                         aria-pressed={asTable}
                         onClick={() => runCommand('insights.table')}
                       >
