@@ -55,8 +55,13 @@ class StandInUtilityProcess extends EventEmitter implements Pick<Electron.Utilit
   }
 
   #send(message: ProcessMessage): void {
-    // The child may be gone already, as a process in Electron may.
-    if (this.#child.connected) this.#child.send(message)
+    // The child may be gone already, as a process in Electron may, and then nobody has heard of it yet: its pipe is broken
+    // before its end is told.
+    if (this.#child.connected) this.#child.send(message, (error) => error && this.#unheard(error))
+  }
+
+  #unheard(error: Error): void {
+    if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'ERR_IPC_CHANNEL_CLOSED')) throw error
   }
 }
 
