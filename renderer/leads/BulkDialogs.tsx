@@ -30,6 +30,7 @@ interface BulkDialogsProps {
 /** The questions that a change of many leads asks first. */
 export function BulkDialogs({ asked, onClose, whom, which, onDone }: BulkDialogsProps) {
   const undo = useUndo()
+  const [done, setDone] = useState(0)
   const change = useMutation(
     api.leads.bulk.mutationOptions({
       onSuccess: (result) => {
@@ -40,6 +41,7 @@ export function BulkDialogs({ asked, onClose, whom, which, onDone }: BulkDialogs
           stays: result.skipped > 0,
         })
         close()
+        setDone((count) => count + 1)
         onDone()
       },
     }),
@@ -79,7 +81,8 @@ export function BulkDialogs({ asked, onClose, whom, which, onDone }: BulkDialogs
         error={change.error ?? undefined}
       />
       <SnoozeQuestion opened={asked === 'snooze'} {...shared} />
-      <NoteQuestion opened={asked === 'note'} {...shared} />
+      {/* What was written is kept when the dialog is closed, and gone once it is saved. */}
+      <NoteQuestion key={done} opened={asked === 'note'} {...shared} />
     </>
   )
 }
