@@ -23,7 +23,7 @@ export function StatusBar() {
       {status && <Calendars calendars={status.calendars} />}
       <CaldavTrouble className={`${classes.button} ${classes.warn}`} />
       {status && (
-        <span>
+        <span className={`${classes.told} ${classes.today}`}>
           Today: {status.today.dials} dials, {status.today.connects} connects, {status.today.booked} booked
         </span>
       )}
@@ -79,7 +79,7 @@ function Calendars({ calendars }: { readonly calendars: Status['calendars'] }) {
   const [first] = unverified
   if (!asOf && !first) return null
   return (
-    <span>
+    <span className={classes.told}>
       {asOf ? `Calendars ${formatAge(Date.parse(asOf), now, zone, clock)}` : 'No calendar is up to date'}
       {first && (
         <>

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { keyWords } from '../../shared/commands/keys.ts'
 import { KEYBOARD_PATH } from '../app/routes.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { SectionTitle } from '../components/SectionTitle.tsx'
 import { onMac } from '../theme/mac.ts'
@@ -17,9 +18,9 @@ export function HelpSheet() {
   useCommand('help.shortcuts', () => setOpened((was) => !was))
   const close = () => setOpened(false)
   return (
-    <Modal opened={opened} onClose={close} title="Help with this screen" size={1040}>
+    <Dialog opened={opened} onClose={close} title="Help with this screen" size={1040}>
       {opened && <Sheet onClose={close} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -8,13 +8,24 @@ interface DialogProps {
   readonly title: string
   readonly size: number
   readonly onKeyDown?: KeyboardEventHandler
+  /** A click beside a long form loses what was typed: there it is left out. */
+  readonly closeOnClickOutside?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog with its title and a way out. Its head is no `header` element, which would be a second banner of the page. */
-export function Dialog({ opened, onClose, title, size, onKeyDown, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { opened, onClose, title, size, onKeyDown, closeOnClickOutside = true, children } = props
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} centered lockScroll={false} onKeyDown={onKeyDown}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={size}
+      centered
+      lockScroll={false}
+      closeOnClickOutside={closeOnClickOutside}
+      onKeyDown={onKeyDown}
+    >
       <Modal.Overlay backgroundOpacity={0.35} blur={0} />
       <Modal.Content>
         <div className={classes.head}>

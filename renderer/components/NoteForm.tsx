@@ -1,5 +1,6 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useCommand } from '../commands/dispatch.ts'
+import { Dialog } from './Dialog.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { KeyCap } from './KeyCap.tsx'
 
@@ -27,7 +28,7 @@ export function NoteForm(props: NoteFormProps) {
   }
   useCommand('form.save', save, { enabled: opened })
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={480}>
+    <Dialog opened={opened} onClose={onClose} title={title} size={480}>
       <form
         className={props.className}
         onSubmit={(event) => {
@@ -58,6 +59,6 @@ export function NoteForm(props: NoteFormProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

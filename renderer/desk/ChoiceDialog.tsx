@@ -1,5 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Dialog } from '../components/Dialog.tsx'
+import { digitOf } from '../../shared/commands/keys.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import classes from './ChoiceDialog.module.css'
@@ -16,6 +17,8 @@ interface ChoiceDialogProps {
   readonly opened: boolean
   readonly onClose: () => void
   readonly title: string
+  /** What the question is about, in a line. */
+  readonly about?: string
   readonly choices: readonly Choice[]
   readonly chosen?: string | undefined
   readonly onChoose: (id: string) => void
@@ -26,7 +29,7 @@ interface ChoiceDialogProps {
 
 /** A question with one key for each answer. Arrows move between the answers, typing in a field below is just typing. */
 export function ChoiceDialog(props: ChoiceDialogProps) {
-  const { opened, onClose, title, choices, chosen, onChoose, error, children } = props
+  const { opened, onClose, title, about, choices, chosen, onChoose, error, children } = props
   const list = useRef<HTMLDivElement>(null)
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,14 +43,16 @@ export function ChoiceDialog(props: ChoiceDialogProps) {
       buttons.at((at + step + buttons.length) % buttons.length)?.focus()
       return
     }
-    const choice = choices.find(({ key }) => key === event.key.toLowerCase())
+    const digit = digitOf(event)
+    const choice = choices.find(({ key }) => key === event.key.toLowerCase() || key === String(digit))
     if (!choice) return
     event.preventDefault()
     onChoose(choice.id)
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={440} onKeyDown={onKeyDown}>
+    <Dialog opened={opened} onClose={onClose} title={title} size={440} onKeyDown={onKeyDown}>
+      {about && <p className={classes.about}>{about}</p>}
       <div ref={list} className={classes.choices} role="group" aria-label={title}>
         {choices.map((choice, i) => (
           <button
@@ -70,6 +75,6 @@ export function ChoiceDialog(props: ChoiceDialogProps) {
           <ErrorNote error={error} />
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -10,6 +10,7 @@ import { useUndoableToast } from '../app/undo.ts'
 import { fieldError } from '../components/errorWords.ts'
 import { useCommand } from '../commands/dispatch.ts'
 import { isAboutFields } from '../forms/fieldMessages.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { LikelyDuplicates } from './LikelyDuplicates.tsx'
@@ -57,9 +58,9 @@ const fields: readonly {
 /** A lead that came in by word of mouth. The rest can wait: a name and a way to reach it are enough to call. */
 export default function NewLead({ opened, onClose }: DialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Add a lead" size={560}>
+    <Dialog opened={opened} onClose={onClose} title="Add a lead" size={560}>
       {opened && <NewLeadForm onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SavedFilter } from '../../shared/contract/leadFilters.ts'
 import { api } from '../api/client.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { KeyCap } from '../components/KeyCap.tsx'
 import type { ShownQuery } from './leadQuery.ts'
@@ -20,9 +21,9 @@ interface SaveFilterProps {
 /** Keeps what is asked for under a name. */
 export function SaveFilter({ opened, onClose, query, origin, onSaved }: SaveFilterProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Save this filter" size={400}>
+    <Dialog opened={opened} onClose={onClose} title="Save this filter" size={400}>
       {opened && <SaveFilterForm onClose={onClose} query={query} origin={origin} onSaved={onSaved} />}
-    </Modal>
+    </Dialog>
   )
 }
 

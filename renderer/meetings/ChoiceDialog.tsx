@@ -1,8 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState, type KeyboardEvent } from 'react'
-import { digitOf } from '../../shared/commands/keys.ts'
-import { Dialog } from '../components/Dialog.tsx'
-import { KeyCap } from '../components/KeyCap.tsx'
+import { useState } from 'react'
+import { ChoiceDialog as Choices } from '../desk/ChoiceDialog.tsx'
 import css from './ChoiceDialog.module.css'
 
 export interface Choice<V extends string> {
@@ -23,7 +21,7 @@ interface Props<V extends string> {
   readonly onChoose: (value: V | null, text: string) => void
 }
 
-/** A question with a few answers: a number key answers and closes. */
+/** A question with a few answers and a field: a number key answers and closes. */
 export function ChoiceDialog<V extends string>(props: Props<V>) {
   const { opened, onClose, title, about, choices, field, submit, onChoose } = props
   const [text, setText] = useState('')
@@ -32,54 +30,43 @@ export function ChoiceDialog<V extends string>(props: Props<V>) {
     setText('')
     onClose()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return
-    const choice = choices[(digitOf(event) ?? 0) - 1]
-    if (!choice || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    choose(choice.value)
-  }
   return (
-    <Dialog opened={opened} onClose={onClose} title={title} size={440}>
-      <div onKeyDown={onKeyDown}>
-        <p className={css.about}>{about}</p>
-        <ul className={css.choices}>
-          {choices.map((choice, i) => (
-            <li key={choice.value}>
-              <button
-                type="button"
-                className={css.choice}
-                data-autofocus={i === 0 || undefined}
-                onClick={() => choose(choice.value)}
-              >
-                <KeyCap keys={String(i + 1)} />
-                <span className={css.label}>{choice.label}</span>
-                {choice.hint ? <span className={css.hint}>{choice.hint}</span> : null}
-              </button>
-            </li>
-          ))}
-        </ul>
-        <form
-          className={css.field}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (field.asChoice && text.trim()) choose(null)
-          }}
-        >
-          <TextInput
-            label={field.label}
-            placeholder={field.placeholder}
-            value={text}
-            maxLength={300}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          {field.asChoice ? (
-            <Button type="submit" disabled={!text.trim()}>
-              {submit}
-            </Button>
-          ) : null}
-        </form>
-      </div>
-    </Dialog>
+    <Choices
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      about={about}
+      choices={choices.map(({ value, label, hint }, i) => ({
+        id: value,
+        key: String(i + 1),
+        label,
+        ...(hint === undefined ? {} : { hint }),
+      }))}
+      onChoose={(id) => {
+        const choice = choices.find(({ value }) => value === id)
+        if (choice) choose(choice.value)
+      }}
+    >
+      <form
+        className={css.field}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (field.asChoice && text.trim()) choose(null)
+        }}
+      >
+        <TextInput
+          label={field.label}
+          placeholder={field.placeholder}
+          value={text}
+          maxLength={300}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {field.asChoice ? (
+          <Button type="submit" disabled={!text.trim()}>
+            {submit}
+          </Button>
+        ) : null}
+      </form>
+    </Choices>
   )
 }

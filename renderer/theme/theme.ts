@@ -29,6 +29,14 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   if (!isAccent) return colours
   if (input.variant === 'filled') return { ...colours, color: 'var(--accent-ink)' }
   if (input.variant === 'light') return { ...colours, background: 'var(--accent-soft)', color: 'var(--accent-text)' }
+  if (input.variant === 'subtle') return { ...colours, hover: 'var(--accent-soft)', color: 'var(--accent-text)' }
+  if (input.variant === 'outline')
+    return {
+      background: 'transparent',
+      hover: 'var(--accent-soft)',
+      color: 'var(--accent-text)',
+      border: '1px solid var(--accent)',
+    }
   return colours
 }
 
@@ -83,6 +91,12 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
+    Autocomplete: { defaultProps: { size: 'xs' } },
+    MultiSelect: { defaultProps: { size: 'xs' } },
+    TagsInput: { defaultProps: { size: 'xs' } },
+    PasswordInput: { defaultProps: { size: 'xs' } },
+    DateInput: { defaultProps: { size: 'xs' } },
+    Radio: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

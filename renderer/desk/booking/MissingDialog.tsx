@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import { missingOf } from '../../../shared/handOver/required.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { MissingFields } from './MissingFields.tsx'
 
 interface MissingDialogProps {
@@ -19,7 +19,7 @@ export function MissingDialog({ lead, type, onClose, onBook }: MissingDialogProp
     onBook(reason)
   }
   return (
-    <Modal opened onClose={onClose} title={`Before ${type.name} with ${lead.name}`} size={440}>
+    <Dialog opened onClose={onClose} title={`Before ${type.name} with ${lead.name}`} size={440}>
       <MissingFields
         plain
         lead={lead}
@@ -29,6 +29,6 @@ export function MissingDialog({ lead, type, onClose, onBook }: MissingDialogProp
         onFilled={() => book()}
         onOverride={book}
       />
-    </Modal>
+    </Dialog>
   )
 }

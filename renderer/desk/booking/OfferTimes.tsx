@@ -1,4 +1,4 @@
-import { Button, Modal, Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconCheck } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
@@ -11,6 +11,7 @@ import { LANGUAGE_NAMES, languageOf } from '../../../shared/messages/languages.t
 import { keptFreeUntil, timesToOffer } from '../../../shared/slots/timesToOffer.ts'
 import { client } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { RepAvatars } from '../../components/RepAvatar.tsx'
@@ -48,10 +49,10 @@ const TITLES: Readonly<Record<OfferAbout['kind'], string>> = {
 export function OfferTimes(props: OfferTimesProps) {
   const { opened, onClose, about } = props
   return (
-    <Modal opened={opened} onClose={onClose} title={TITLES[about.kind]} size={480}>
+    <Dialog opened={opened} onClose={onClose} title={TITLES[about.kind]} size={480}>
       {/* Made anew each time: what is chosen follows the times that are shown then. */}
       <Chooser {...props} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import type { MeetingType } from '../../../shared/contract/meetingTypes.ts'
 import type { Rep } from '../../../shared/contract/reps.ts'
@@ -6,6 +5,7 @@ import type { Explanation } from '../../../shared/contract/slotShapes.ts'
 import { SOFT } from '../../../shared/slots/obstacles.ts'
 import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ReasonForm } from '../../components/ReasonForm.tsx'
 import { RepAvatar } from '../../components/RepAvatar.tsx'
 import { Unverified } from '../../components/Unverified.tsx'
@@ -31,9 +31,9 @@ interface WhyNotProps {
 /** For any time one can name: of each rep who could host it, whether it is open, and every reason why it is not. */
 export function WhyNot(props: WhyNotProps) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title="Why is a time not open?" size={520}>
+    <Dialog opened={props.opened} onClose={props.onClose} title="Why is a time not open?" size={520}>
       {props.opened && <Reasons {...props} />}
-    </Modal>
+    </Dialog>
   )
 }
 

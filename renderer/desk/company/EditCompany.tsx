@@ -1,10 +1,11 @@
-import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LeadLink } from '../../../shared/contract/leadRecord.ts'
 import { api } from '../../api/client.ts'
 import { useUndoableToast } from '../../app/undo.ts'
 import { useCommand } from '../../commands/dispatch.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { fieldMessage, isAboutFields } from '../../forms/fieldMessages.ts'
@@ -22,9 +23,9 @@ interface EditCompanyProps {
 /** What is known of a company; a new name goes to its people, and one that is there twice becomes one. */
 export function EditCompany({ opened, onClose, detail }: EditCompanyProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Edit ${detail.company.name}`} size={560}>
+    <Dialog opened={opened} onClose={onClose} title={`Edit ${detail.company.name}`} size={560}>
       {opened && <CompanyForm detail={detail} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

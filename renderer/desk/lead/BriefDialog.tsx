@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
 import { useCommand } from '../../commands/dispatch.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { BriefFields } from './BriefFields.tsx'
@@ -20,9 +21,9 @@ interface BriefDialogProps {
 /** The qualification notes, to be filled while one talks. */
 export function BriefDialog({ opened, onClose, lead }: BriefDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`For the rep: ${lead.name}`} size={520}>
+    <Dialog opened={opened} onClose={onClose} title={`For the rep: ${lead.name}`} size={520}>
       {opened && <BriefForm lead={lead} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

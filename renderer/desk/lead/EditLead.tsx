@@ -1,10 +1,11 @@
-import { Button, Modal, Switch, Textarea } from '@mantine/core'
+import { Button, Switch, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Lead } from '../../../shared/contract/leads.ts'
 import { api } from '../../api/client.ts'
 import { useUndoableToast } from '../../app/undo.ts'
 import { useCommand } from '../../commands/dispatch.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { SectionTitle } from '../../components/SectionTitle.tsx'
@@ -27,9 +28,9 @@ interface EditLeadProps {
 /** All that can be known of a lead, to be put right. */
 export function EditLead({ opened, onClose, lead }: EditLeadProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Edit ${lead.name}`} size={860} closeOnClickOutside={false}>
+    <Dialog opened={opened} onClose={onClose} title={`Edit ${lead.name}`} size={860} closeOnClickOutside={false}>
       {opened && <EditForm lead={lead} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -121,7 +122,7 @@ function EditForm({ lead, onClose }: Omit<EditLeadProps, 'opened'>) {
               ? ''
               : 'Nothing is changed yet.'}
         </span>
-        <Button variant="default" onClick={onClose} rightSection={<KeyCap keys="esc" />}>
+        <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" loading={save.isPending} rightSection={<KeyCap command="form.save" onAccent />}>
