@@ -1,6 +1,7 @@
 import type { FullSettings } from '../../shared/contract/workspace.ts'
 import { briefOf, briefText, type BriefFacts } from '../../shared/handOver/brief.ts'
 import { factsOf, type InviteFacts } from './calendar/facts.ts'
+import { phoneInGroups } from './intake/phones.ts'
 import { colleaguesOf } from './store/companies.ts'
 import type { ReadableDb } from './store/database.ts'
 import { listInviteSeats, type InviteRow } from './store/invites.ts'
@@ -39,7 +40,7 @@ export function briefFactsOf(
       title: lead.title,
       company: lead.company,
       email: lead.email,
-      phone: lead.phone,
+      phone: lead.phone === null ? null : phoneInGroups(lead.phone),
       city: lead.city,
       region: lead.region,
       country: lead.country,

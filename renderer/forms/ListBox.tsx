@@ -15,7 +15,7 @@ interface Props<T> {
   /** Enter, or a second click: go into what is chosen. */
   readonly onEnter?: (key: string) => void
   readonly rowHeight: number
-  readonly empty: string
+  readonly empty: ReactNode
   readonly render: (item: T) => ReactNode
 }
 
@@ -75,7 +75,7 @@ export function ListBox<T>({ label, entries, chosen, onChoose, onEnter, rowHeigh
     run()
   }
 
-  if (entries.length === 0) return <p className={css.empty}>{empty}</p>
+  if (entries.length === 0) return typeof empty === 'string' ? <p className={css.empty}>{empty}</p> : empty
   return (
     <div
       ref={box}

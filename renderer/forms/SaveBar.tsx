@@ -8,6 +8,8 @@ import css from './SaveBar.module.css'
 
 interface Props {
   readonly dirty: boolean
+  /** Being added: as long as nothing is filled in, nothing is saved either. */
+  readonly isNew?: boolean
   readonly saving: boolean
   /** What is being edited, such as "Dana Keller". */
   readonly what: string
@@ -24,7 +26,19 @@ interface Props {
 
 /** Stands at the foot of an editor while there is something to save; its place is kept so that nothing moves. */
 export function SaveBar(props: Props) {
-  const { dirty, saving, what, problem, error, fields, saveLabel = 'Save', onSave, onDiscard, extra } = props
+  const {
+    dirty,
+    isNew = false,
+    saving,
+    what,
+    problem,
+    error,
+    fields,
+    saveLabel = 'Save',
+    onSave,
+    onDiscard,
+    extra,
+  } = props
   useCommand('form.save', onSave, { enabled: dirty && !saving && !problem })
   const besideFields = isAboutFields(error, fields)
   useEffect(() => {
@@ -47,7 +61,7 @@ export function SaveBar(props: Props) {
           data-wrong={besideFields || undefined}
           role="status"
         >
-          {dirty ? words : 'All saved'}
+          {dirty ? words : isNew ? 'Nothing is filled in yet.' : 'All saved'}
         </span>
         {extra}
         <Button

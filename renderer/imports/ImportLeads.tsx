@@ -75,9 +75,11 @@ export default function ImportLeads({ opened, onClose }: DialogProps) {
             onPaste={(text) => job.start({ name: 'Pasted rows', text })}
             onError={job.setUnreadable}
           />
-          <div className={css.error}>
-            <ErrorNote error={job.unreadable} />
-          </div>
+          {job.unreadable ? (
+            <div className={css.error}>
+              <ErrorNote error={job.unreadable} />
+            </div>
+          ) : null}
         </>
       ) : (
         <>

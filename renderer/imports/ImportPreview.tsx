@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ImportedLeads, Rejected } from '../../shared/contract/leadImports.ts'
 import { shell } from '../api/client.ts'
 import { showToast, toastError } from '../app/toast.ts'
+import { spoken } from '../desk/lead/spokenNumber.ts'
 import { FIELD_LABELS } from './leadFields.ts'
 import { peopleOf } from './people.ts'
 import css from './ImportLeads.module.css'
@@ -111,7 +112,7 @@ function Rows({ result }: { readonly result: ImportedLeads }) {
                 </td>
                 {MAIN.map((field) => (
                   <td key={field} className={field === 'name' ? css.strong : undefined} title={lead[field]}>
-                    {lead[field] ?? <span className={css.quiet}>–</span>}
+                    {shownOf(field, lead[field]) ?? <span className={css.quiet}>–</span>}
                   </td>
                 ))}
                 <td className={css.quiet}>{alsoOf(lead)}</td>
@@ -123,6 +124,10 @@ function Rows({ result }: { readonly result: ImportedLeads }) {
     </div>
   )
 }
+
+/** A number in the groups in which people say it; the rest as it is. */
+const shownOf = (field: (typeof MAIN)[number], value: string | undefined): string | undefined =>
+  field === 'phone' && value ? spoken(value) : value
 
 function alsoOf(lead: Readonly<Record<string, string>>): string {
   const skip: readonly string[] = [...MAIN, 'createdAt', 'notes']

@@ -174,6 +174,7 @@ export function TypeEditor({ type, reps, onSaved }: Props) {
       </div>
       <SaveBar
         dirty={dirty}
+        isNew={type === null}
         saving={save.isPending}
         what={draft.name || 'the new meeting type'}
         error={save.error}

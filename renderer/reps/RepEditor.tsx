@@ -158,6 +158,7 @@ function Editor({ draftKey, saved, rep, onSaved }: EditorProps) {
       </div>
       <SaveBar
         dirty={dirty}
+        isNew={rep === null}
         saving={save.isPending}
         what={draft.name || 'the new rep'}
         problem={problem}

@@ -32,6 +32,10 @@ export function normalisePhone(typed: string, country: string | null): string {
   return number.ext ? `${number.number} ext. ${number.ext}` : number.number
 }
 
+/** `+1 303 555 0142`: in the groups in which people say it; one that cannot be read as it is. */
+export const phoneInGroups = (phone: string): string =>
+  parsePhoneNumberFromString(phone)?.formatInternational() ?? phone
+
 const read = (text: string, country: string | null) =>
   parsePhoneNumberFromString(text, { ...(country && { defaultCountry: country as CountryCode }), extract: false })
 

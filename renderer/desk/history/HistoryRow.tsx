@@ -80,9 +80,7 @@ export function HistoryRow({ entry, first, busy, onUndo }: HistoryRowProps) {
         >
           {undone ? 'Redo' : 'Undo'}
         </button>
-      ) : (
-        <span />
-      )}
+      ) : null}
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Callable, Lead } from '../../../shared/contract/leads.ts'
 import { shell } from '../../api/client.ts'
@@ -89,8 +90,10 @@ export function LeadActions({ lead, calling }: { readonly lead: Lead; readonly c
           onClick={() => setChoosing(true)}
           rightSection={<KeyCap command="lead.number" />}
           aria-haspopup="dialog"
+          aria-label="Other number"
+          title="Other number"
         >
-          Other number
+          <IconChevronDown size={14} aria-hidden="true" />
         </Button>
       )}
       {email && (

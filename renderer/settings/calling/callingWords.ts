@@ -1,6 +1,6 @@
 import type { CallingRule } from '../../../shared/contract/calling.ts'
 import { NOT_COMPARED, SHIPPED_AS_OF } from '../../../shared/priority/callingTable.ts'
-import { formatDay } from '../../time/format.ts'
+import { formatDate } from '../../time/format.ts'
 import { weekSummary } from '../../reps/weekHours.ts'
 
 /** `Mon–Fri 08:00–20:00`, or that nobody is called there. */
@@ -12,7 +12,7 @@ export const effectWords = (effect: CallingRule['effect']): string =>
 
 /** `23 Nov`, since when a rule is known to be right; of one that nobody has compared with its source that is said. */
 export const asOfWords = (asOf: string, zone: string, now: number): string =>
-  asOf === SHIPPED_AS_OF ? NOT_COMPARED : `as of ${formatDay(Date.parse(`${asOf}T12:00:00Z`), zone, now)}`
+  asOf === SHIPPED_AS_OF ? NOT_COMPARED : `as of ${formatDate(Date.parse(`${asOf}T12:00:00Z`), zone, now)}`
 
 /** Whether a rule has every word in its place, its source or its hours. */
 export function fits(rule: CallingRule, words: readonly string[]): boolean {

@@ -32,8 +32,8 @@ export function MessagePreview({ purpose, language, draft }: MessagePreviewProps
           tabIndex={0}
           aria-label="The message"
         >
-          <p className={css.subject} dir="auto">
-            {subject}
+          <p className={css.subject} dir="auto" data-none={subject?.trim() ? undefined : ''}>
+            {subject?.trim() ? subject : 'No subject'}
           </p>
           {(text ?? '')
             .trim()

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { QualificationField } from '../../../shared/contract/qualification.ts'
 import { api } from '../../api/client.ts'
 import { useUndoableToast } from '../../app/undo.ts'
@@ -19,12 +19,15 @@ export default function QualificationScreen() {
   return (
     <SettingsFrame>
       <div className={css.screen}>
-        <ScreenHeader title="Qualification" note="what a setter asks, and the rep reads" />
+        {list.data ? <QuestionForm fields={list.data.fields} /> : <Header />}
         {list.error ? <ErrorNote error={list.error} /> : null}
-        {list.data ? <QuestionForm fields={list.data.fields} /> : null}
       </div>
     </SettingsFrame>
   )
+}
+
+function Header({ actions }: { readonly actions?: ReactNode }) {
+  return <ScreenHeader title="Qualification" note="what a setter asks, and the rep reads" actions={actions} />
 }
 
 let newest = 0
@@ -58,27 +61,39 @@ function QuestionForm({ fields }: { readonly fields: readonly QualificationField
   }
   return (
     <>
+      <Header
+        actions={
+          <Button variant="default" onClick={add}>
+            Add a question
+          </Button>
+        }
+      />
       <div className={css.scroll} tabIndex={-1}>
         <p className={css.about}>
           Asked in this order, filled with <kbd>B</kbd> while the lead is on the phone. Each answer is a line of the
           brief, goes to the rep, and can give points: in the score a question is chosen by its name.
         </p>
-        <ol className={css.rows} ref={rows}>
-          {draft.map((question, at) => (
-            <QuestionRow
-              key={question.key}
-              question={question}
-              at={at}
-              count={draft.length}
-              onWrite={(part) => write(at, part)}
-              onMove={(to) => setDraft(moved(draft, at, to))}
-              onRemove={() => setDraft(draft.filter((_, i) => i !== at))}
-            />
-          ))}
-        </ol>
-        <Button variant="default" onClick={add}>
-          Add a question
-        </Button>
+        <div className={css.card}>
+          {/* The fields are named themselves; said once, the columns need no words in every row. */}
+          <div className={css.heads} aria-hidden="true">
+            <span>Question</span>
+            <span>Answered with</span>
+            <span>What to ask</span>
+          </div>
+          <ol className={css.rows} ref={rows}>
+            {draft.map((question, at) => (
+              <QuestionRow
+                key={question.key}
+                question={question}
+                at={at}
+                count={draft.length}
+                onWrite={(part) => write(at, part)}
+                onMove={(to) => setDraft(moved(draft, at, to))}
+                onRemove={() => setDraft(draft.filter((_, i) => i !== at))}
+              />
+            ))}
+          </ol>
+        </div>
       </div>
       <SaveBar
         dirty={isDirty}

@@ -29,7 +29,7 @@ export function QuestionRow({ question, at, count, onWrite, onMove, onRemove }: 
       <span className={css.number}>{at + 1}</span>
       <div className={css.fields}>
         <TextInput
-          label="Question"
+          aria-label="Question"
           placeholder="Budget"
           value={question.label}
           maxLength={100}
@@ -37,14 +37,14 @@ export function QuestionRow({ question, at, count, onWrite, onMove, onRemove }: 
           onChange={(event) => onWrite({ label: event.currentTarget.value })}
         />
         <Select
-          label="Answered with"
+          aria-label="Answered with"
           data={KINDS}
           allowDeselect={false}
           value={question.kind}
           onChange={(kind) => onWrite({ kind: (kind ?? 'text') as AnswerKind })}
         />
         <TextInput
-          label="What to ask"
+          aria-label="What to ask"
           placeholder="In words, if the name is not enough"
           value={question.help}
           maxLength={300}

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconBan, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
 import type { Suppression } from '../../../shared/contract/suppression.ts'
@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts'
 import { useNow, useSettings } from '../../api/workspace.ts'
 import { toastError } from '../../app/toast.ts'
 import { useUndoableToast } from '../../app/undo.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { ScreenHeader } from '../../components/ScreenHeader.tsx'
 import { ListBox } from '../../forms/ListBox.tsx'
@@ -80,7 +81,18 @@ export default function SuppressionScreen() {
                 chosen={entry ? chosen : null}
                 onChoose={setChosen}
                 rowHeight={52}
-                empty={list.data ? (text ? 'Nothing on the list fits this.' : 'Nobody is on the list yet.') : ''}
+                empty={
+                  list.data &&
+                  (text ? (
+                    <EmptyState title="Nothing on the list fits this." text="Try fewer letters, or another word." />
+                  ) : (
+                    <EmptyState
+                      icon={<IconBan size={28} stroke={1.4} />}
+                      title="Nobody is on the list yet."
+                      text="Who asks to be left alone is added at the right, or by the outcome of a call."
+                    />
+                  ))
+                }
                 render={(item) => <Row item={item} />}
               />
               {list.data && list.data.total > items.length ? (
