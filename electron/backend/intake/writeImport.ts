@@ -22,7 +22,7 @@ export interface Batch {
 }
 
 /** People that are written in one go: about as long as another call may wait. */
-const PIECE = 600
+const PIECE = 1000
 
 /** Writes what is planned, as one change whose id is the batch's. */
 export async function writeImport(
