@@ -5,6 +5,7 @@ import type { Plan } from '../../../renderer/board/useTarget.ts'
 import { makeAxis } from '../../../shared/board/axis.ts'
 import { layoutRow } from '../../../shared/board/pieces.ts'
 import type { BoardRow } from '../../../shared/contract/board.ts'
+import { boardMeeting, boardRow } from '../../support/boardRows.ts'
 
 const clocks = { zone: 'Europe/Berlin', leadZone: 'America/Denver', clock: '24' } as const
 const at = (text: string) => Date.parse(text)
@@ -70,43 +71,22 @@ describe('what is heard', () => {
   })
   const times = (start: string, end: string) => ({ start: `2026-11-26T${start}:00Z`, end: `2026-11-26T${end}:00Z` })
   const row: BoardRow = {
-    rep: {
-      id: 'r',
-      name: 'Priya Nair',
-      email: 'priya@example.com',
-      role: 'ae',
-      zone: 'Europe/Berlin',
-      weight: 100,
-      priority: 'normal',
-      dayCap: null,
-      weekCap: null,
-      holidayRegion: null,
-      active: true,
-    },
-    zone: 'Europe/Berlin',
-    asOf: null,
+    ...boardRow('Priya Nair', [
+      boardMeeting('m', '14:00', '14:45', {
+        leadName: 'Chen Wei',
+        company: 'Jinghe',
+        status: 'no_show',
+        bufferBefore: 10,
+        bufferAfter: 10,
+      }),
+    ]),
     verified: false,
     hours: [times('08:00', '16:00')],
     timeOff: [{ ...times('08:00', '08:30'), reason: 'Dentist' }],
     busy: [{ ...times('12:00', '13:00'), title: 'Lunch', allDay: false, tentative: true, source: 'work.ics' }],
-    meetings: [
-      {
-        ...times('14:00', '14:45'),
-        meetingId: 'm',
-        leadId: 'l',
-        leadName: 'Chen Wei',
-        company: 'Jinghe',
-        typeName: 'Product demo',
-        status: 'no_show',
-        attendance: 'needsAction',
-        bufferBefore: 10,
-        bufferAfter: 10,
-      },
-    ],
     holds: [
       { ...times('15:00', '15:45'), holdId: 'h', leadId: 'l', leadName: 'Nadia Karim', until: '2026-11-26T11:40:00Z' },
     ],
-    load: { hours: 0, taken: 0 },
   }
   it.each([
     ['07:15', 'outside hours'],
