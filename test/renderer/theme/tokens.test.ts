@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const RENDERER = join(import.meta.dirname, '../../../renderer')
 const css = readFileSync(join(RENDERER, 'theme/tokens.css'), 'utf8')
 
-/** The tokens that hold under these rules, the later over the earlier; `light-dark()` is left out. */
+/** The tokens that hold under these rules, the later over the earlier. */
 function tokens(...selectors: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [, selector = '', body = ''] of css.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
@@ -37,6 +37,7 @@ const WRITTEN: readonly (readonly [ink: string, on: readonly string[]])[] = [
   ['ink', [...PLAIN, 'accent-soft', 'red-soft', 'amber-soft', 'green-soft']],
   ['ink-2', [...PLAIN, 'accent-soft', 'red-soft', 'amber-soft', 'green-soft']],
   ['ink-3', ['ground', 'surface', 'raised', 'sunken']],
+  ['board-done-ink', ['board-done']],
   ['accent-text', ['ground', 'surface', 'raised', 'sunken', 'accent-soft']],
   ['red', ['ground', 'surface', 'raised', 'red-soft']],
   ['amber', ['ground', 'surface', 'raised', 'amber-soft']],
@@ -73,6 +74,11 @@ describe.each([
     ]
     expect(drawn.filter((name) => contrast(of(name), of('surface')) < 3)).toEqual([])
   })
+})
+
+// The build makes `[scheme=dark] :root` of it, which is no element: the dark would never hold.
+test('each scheme has tokens of its own, not light-dark() on the root', () => {
+  expect(css).not.toContain('light-dark(')
 })
 
 test('no style sheet but the tokens names a colour, a size of text or a weight', () => {
